@@ -1,0 +1,18 @@
+/** Where an operator command writes: results to `out`, progress and remarks to `error`. */
+export interface CommandOutput {
+  out(line: string): void
+  error(line: string): void
+  /** A progress bar for `total` units of work; call `update` with the units done, `finish` at the end. */
+  bar(label: string, total: number): { update(done: number): void; finish(): void }
+}
+
+/** A command for the operator (not for chat), such as `models pull NAME` or `doctor`. */
+export interface OperatorCommand {
+  /** Words, for example `models pull`. */
+  name: string
+  summary: string
+  /** Names of positional arguments, in order; `[x]` is optional, a trailing `...` takes the rest. */
+  arguments: readonly string[]
+  /** Resolves to the exit status: 0 done, 1 failed. May reject with a coded error. */
+  run(args: readonly string[], output: CommandOutput): Promise<number>
+}

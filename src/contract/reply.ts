@@ -1,0 +1,56 @@
+import type { ErrorCode } from './errors.ts'
+import type { OptionValues } from './request.ts'
+
+/** Numbers to draw, so that an adapter that cannot draw prints a table. */
+export interface Chart {
+  kind: 'bars'
+  /** What the values are, for example `%`. */
+  unit: string
+  points: { label: string; value: number }[]
+}
+
+/** A labelled piece of the answer; `text` is plain. */
+export interface Field {
+  label: string
+  text: string
+}
+
+/** Something to press: the same input again with these options on top (and perhaps another task). */
+export interface Action {
+  label: string
+  task: string
+  options: OptionValues
+}
+
+/** One point of a summary: what was said, by whom, and in which messages. */
+export interface SourcedPoint {
+  text: string
+  speaker: string
+  /** Message ids. */
+  sources: string[]
+}
+
+/** A piece of the asker's text and how much it moved the score: above 0 towards the label, below 0 away from it. */
+export interface Highlight {
+  text: string
+  weight: number
+}
+
+/** What the bot answers: flat, in plain text. Adapters lay it out and escape it. */
+export interface Reply {
+  title: string
+  text?: string
+  fields?: Field[]
+  chart?: Chart
+  points?: SourcedPoint[]
+  highlights?: Highlight[]
+  actions?: Action[]
+  /** Quiet remarks: what was left out, `via English`, … */
+  notes: string[]
+  /** `name@revision` of every model that took part. */
+  models: string[]
+  /** The answer as data: what `--json` and the API give. */
+  data: Record<string, unknown>
+  error?: { code: ErrorCode; message: string }
+  visibility: 'private' | 'public'
+}

@@ -1,0 +1,43 @@
+/** Where a request came from. Names are the platform's own ids. */
+export interface Origin {
+  platform: string
+  workspace?: string
+  channel?: string
+  thread?: string
+  user?: string
+  /** BCP 47, as the platform reports it, for example `fr-FR`. */
+  locale?: string
+}
+
+/** One message of a conversation. `time` is ISO 8601 or `HH:MM`, as it came. */
+export interface ChatMessage {
+  id: string
+  user: string
+  text: string
+  time?: string
+  /** Written by a bot or an integration. */
+  bot?: boolean
+}
+
+/** Exactly one of the two, as the task's `input` says. */
+export type TaskInput = { text: string } | { messages: ChatMessage[] }
+
+export type OptionValue = string | number | boolean
+export type OptionValues = Readonly<Record<string, OptionValue | undefined>>
+
+/** `interactive`: a person waits. `background`: nobody does. */
+export type Priority = 'interactive' | 'background'
+
+/** Somebody asked for a task. */
+export interface TaskRequest {
+  kind: 'task'
+  task: string
+  input: TaskInput
+  options: OptionValues
+  origin: Origin
+  priority: Priority
+  /** Milliseconds since the epoch after which nobody wants the answer. */
+  deadline?: number
+}
+
+export type BotRequest = TaskRequest

@@ -1,0 +1,61 @@
+import type { Job, Model, ModelInput, ModelKind, ModelOutput } from './model.ts'
+import type { Reply } from './reply.ts'
+import type { OptionValues, Origin, TaskInput } from './request.ts'
+
+/** One option of a task. Slash commands, flags, OpenAPI, help and docs derive from it. */
+export interface OptionInfo {
+  name: string
+  summary: string
+  type: 'boolean' | 'choice' | 'language'
+  choices?: readonly string[]
+  default?: string | boolean
+  required?: boolean
+}
+
+/** What can be known of a task without running it. */
+export interface TaskInfo {
+  name: string
+  summary: string
+  input: 'text' | 'conversation'
+  options: readonly OptionInfo[]
+  /** One request as a person would type it on a command line, after `parley`. */
+  example: string
+}
+
+/** What a task is asked. Options are checked, defaults filled in and languages are ISO 639-1 codes. */
+export interface TaskCall<Input extends TaskInput = TaskInput> {
+  input: Input
+  options: OptionValues
+  origin: Origin
+  /** Reports progress of long work. */
+  progress(done: number, total: number): void
+}
+
+/** What a task needs of a model; the answer is the first model in service that fits. */
+export interface ModelNeed {
+  job: Job
+  from?: string
+  to?: string
+}
+
+/** A task's way to the models, bound to one request's priority, signal and deadline. */
+export interface Inference {
+  /** The model in service for a need, or undefined when there is none. */
+  find<K extends ModelKind>(kind: K, need: ModelNeed): Model<K> | undefined
+  /** Languages that translation can reach from `from`: directly or through English. */
+  targets(from: string): string[]
+  run<K extends ModelKind>(model: Model<K>, input: ModelInput<K>): Promise<ModelOutput<K>>
+}
+
+export interface TaskTools {
+  infer: Inference
+  /** Terms that are never translated. */
+  glossary: readonly string[]
+}
+
+/** A task's answer; the bot adds what every reply has. */
+export type TaskReply = Omit<Reply, 'visibility' | 'models' | 'error'>
+
+export interface Task<Input extends TaskInput = TaskInput> extends TaskInfo {
+  run(call: TaskCall<Input>, tools: TaskTools): Promise<TaskReply>
+}
