@@ -1,7 +1,11 @@
-/** Where an operator command writes: results to `out`, progress and remarks to `error`. */
+/** Where a command writes: results to standard output, everything else to standard error. */
 export interface CommandOutput {
+  /** One line of the result. */
   out(line: string): void
+  /** One line for the person, not for a pipe. */
   error(line: string): void
+  /** A line that replaces the one before; `last` ends it. Nothing when nobody watches. */
+  progress(line: string, last?: boolean): void
   /** A progress bar for `total` units of work; call `update` with the units done, `finish` at the end. */
   bar(label: string, total: number): { update(done: number): void; finish(): void }
 }

@@ -7,6 +7,7 @@ export const ERRORS = {
   EMPTY_INPUT: { status: 422, retry: false, tell: 'There is no text to work on.' },
   UNKNOWN_TASK: { status: 404, retry: false, tell: 'There is no such task.' },
   UNKNOWN_LANGUAGE: { status: 422, retry: false, tell: 'That is not a language Parley knows.' },
+  UNSURE_LANGUAGE: { status: 422, retry: false, tell: 'The language of the text is not certain.' },
   UNSUPPORTED_LANGUAGE: { status: 422, retry: false, tell: 'No installed model works with that language.' },
   TOO_LARGE: { status: 413, retry: false, tell: 'The text is larger than this Parley takes.' },
   TOO_MANY_TOKENS: { status: 413, retry: false, tell: 'The text is longer than the model takes at once.' },

@@ -58,6 +58,8 @@ export interface Model<K extends ModelKind = ModelKind> {
   /** Languages it reads; for translation `from` and `to`, ISO 639-1. */
   languages: { from: string[]; to: string[] }
   languageStyle?: LanguageStyle
+  /** Tokens of its vocabulary that it was trained to copy, one each; protected spans travel as these. */
+  sentinels?: readonly string[]
   /** Its own labels → ours, for classifiers. */
   labels?: Record<string, 'negative' | 'neutral' | 'positive'>
   /** The most input tokens it takes at once. */

@@ -18,6 +18,8 @@ export interface TaskInfo {
   summary: string
   input: 'text' | 'conversation'
   options: readonly OptionInfo[]
+  /** Characters in all texts together; more is refused with TOO_LARGE. */
+  maximumCharacters: number
   /** One request as a person would type it on a command line, after `parley`. */
   example: string
 }
@@ -54,7 +56,7 @@ export interface TaskTools {
 }
 
 /** A task's answer; the bot adds what every reply has. */
-export type TaskReply = Omit<Reply, 'visibility' | 'models' | 'error'>
+export type TaskReply = Omit<Reply, 'visibility' | 'models'>
 
 export interface Task<Input extends TaskInput = TaskInput> extends TaskInfo {
   run(call: TaskCall<Input>, tools: TaskTools): Promise<TaskReply>
