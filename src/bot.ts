@@ -1,0 +1,95 @@
+import type { Handle, HandleOptions } from './contract/adapter.ts'
+import { codedError, errorCode, errorMessage } from './contract/errors.ts'
+import type { Log } from './contract/log.ts'
+import type { Model, ModelRunner } from './contract/model.ts'
+import type { Reply } from './contract/reply.ts'
+import type { TaskInput, TaskRequest } from './contract/request.ts'
+import type { Task } from './contract/task.ts'
+import { createInference, type RecordedInference } from './inference.ts'
+import { checkOptions } from './options.ts'
+
+export interface BotParts {
+  tasks: readonly Task[]
+  /** Models in service, the preferred first. */
+  models: readonly Model[]
+  runner: ModelRunner
+  /** Terms that are never translated. */
+  glossary: readonly string[]
+  log: Log
+}
+
+/** Makes the bot: a request in, a reply out. The handle never rejects; a failure is a reply with `error`. */
+export function createBot(parts: BotParts): Handle {
+  return async (request, options = {}) => {
+    const started = performance.now()
+    const { priority, deadline } = request
+    const infer = createInference(parts.models, parts.runner, {
+      priority,
+      ...(deadline !== undefined && { deadline }),
+      ...(options.signal && { signal: options.signal }),
+    })
+    const reply = await answer(parts, request, infer, options).catch((error) =>
+      failure(parts.log, request, error),
+    )
+    const milliseconds = Math.round(performance.now() - started)
+    const outcome = reply.error?.code ?? 'OK'
+    parts.log.info(
+      { task: request.task, platform: request.origin.platform, outcome, milliseconds },
+      'answered',
+    )
+    return complete(reply, infer.used())
+  }
+}
+
+async function answer(
+  parts: BotParts,
+  request: TaskRequest,
+  infer: RecordedInference,
+  { progress = () => {} }: HandleOptions,
+) {
+  const task = parts.tasks.find((one) => one.name === request.task)
+  if (task === undefined) {
+    const names = parts.tasks.map((one) => one.name).join(', ')
+    throw codedError('UNKNOWN_TASK', `There is no task "${request.task}"; there are ${names}.`)
+  }
+  checkInput(task, request.input)
+  const options = checkOptions(task, request.options)
+  const call = { input: request.input, options, origin: request.origin, progress }
+  return await task.run(call, { infer, glossary: parts.glossary })
+}
+
+function checkInput(task: Task, input: TaskInput) {
+  const texts = 'text' in input ? [input.text] : input.messages.map((message) => message.text)
+  const wanted = task.input === 'text' ? 'text' : 'messages'
+  if (!(wanted in input)) throw codedError('BAD_REQUEST', `${task.name} works on "${wanted}".`)
+  if (texts.every((text) => text.trim() === '')) throw codedError('EMPTY_INPUT')
+  const characters = texts.reduce((sum, text) => sum + text.length, 0)
+  if (characters <= task.maximumCharacters) return
+  throw codedError(
+    'TOO_LARGE',
+    `${task.name} takes at most ${task.maximumCharacters} characters at once; ${characters} came.`,
+  )
+}
+
+type Unfinished = Omit<Reply, 'visibility' | 'models'>
+
+function failure(log: Log, request: TaskRequest, error: unknown): Unfinished {
+  const code = errorCode(error)
+  // Our own errors may quote what the person typed, so only foreign ones are logged, without their message.
+  if (code === 'INTERNAL') log.error({ task: request.task, stack: stackOf(error) }, 'a task failed')
+  const message = errorMessage(error)
+  return { title: 'That did not work', text: message, notes: [], data: {}, error: { code, message } }
+}
+
+function stackOf(error: unknown): string[] {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
+  const name = error instanceof Error ? error.name : typeof error
+  return [name, ...lines.filter((line) => line.startsWith('    at ')).slice(0, 8)]
+}
+
+function complete(reply: Unfinished, models: string[]): Reply {
+  const data = reply.error
+    ? { error: reply.error }
+    : { ...reply.data, model: models.join(' + '), notes: reply.notes }
+  return { ...reply, models, data, visibility: 'private' }
+}
