@@ -1,0 +1,29 @@
+import type { CommandOutput, OperatorCommand } from '../contract/command.ts'
+import { errorMessage } from '../contract/errors.ts'
+import type { Check, Finding } from './check.ts'
+
+/** `parley doctor`: runs every check, one line each, with the remedy for what is not well. */
+export function createDoctor(checks: readonly Check[]): OperatorCommand {
+  return {
+    name: 'doctor',
+    summary: 'check this machine, the models and the configuration, and say what to do',
+    arguments: [],
+    async run(_args, output) {
+      let ill = 0
+      for (const check of checks) {
+        const finding = await check.run().catch((error: unknown): Finding => {
+          return { well: false, found: errorMessage(error), remedy: 'see the log (PARLEY_LOG_LEVEL=debug)' }
+        })
+        if (!finding.well) ill++
+        print(check.name, finding, output)
+      }
+      output.out(ill === 0 ? 'All is well.' : `${ill} to mend.`)
+      return ill === 0 ? 0 : 1
+    },
+  }
+}
+
+function print(name: string, { well, found, remedy }: Finding, output: CommandOutput) {
+  output.out(`${well ? '✓' : '✗'} ${name.padEnd(14)} ${found}`)
+  if (!well && remedy) output.out(`  → ${remedy}`)
+}

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs'
+import { config as loadDotenv } from 'dotenv'
+import { createConsole } from '../adapters/console/index.ts'
+import { createOutput } from '../adapters/console/output.ts'
+import { runProgram } from '../adapters/console/program.ts'
+import { consoleOrigin } from '../adapters/console/request.ts'
+import { createModelCommands } from '../models/commands/index.ts'
+import { createDownloader } from '../models/download/downloader.ts'
+import { inService } from '../models/in-service.ts'
+import { catalogue } from '../models/index.ts'
+import { checkModel } from '../models/installed/check-model.ts'
+import { folderOf } from '../models/installed/folder-of.ts'
+import { createLocalRunner, type LocalRunner } from '../models/runner/local.ts'
+import packageFile from '../package.json' with { type: 'json' }
+import { createBot } from './bot.ts'
+import { type Config, readConfig } from './config.ts'
+import type { OperatorCommand } from './contract/command.ts'
+import { errorMessage } from './contract/errors.ts'
+import type { Log } from './contract/log.ts'
+import type { Model } from './contract/model.ts'
+import { configCheck } from './doctor/config-check.ts'
+import { createDoctor } from './doctor/doctor.ts'
+import { machineChecks } from './doctor/machine-checks.ts'
+import { modelCheck } from './doctor/model-check.ts'
+import { runnerCheck } from './doctor/runner-check.ts'
+import { runDoors } from './doors.ts'
+import { createLog } from './log.ts'
+import { tasks } from './tasks/index.ts'
+
+/** Joins the parts; holds no logic. */
+async function main(): Promise<number> {
+  const config = readConfig(process.env)
+  mkdirSync(config.PARLEY_DATA_DIR, { recursive: true })
+  const log = createLog(config.PARLEY_LOG_LEVEL)
+  const models = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
+  const runner = openRunner(config, log)
+  const handle = createBot({ tasks, models, runner, glossary: config.PARLEY_GLOSSARY, log })
+  const output = createOutput(process.stdout, process.stderr)
+  const origin = consoleOrigin(process.env)
+  const terminal = process.stdin.isTTY
+    ? [createConsole({ input: process.stdin, output: process.stdout, origin })]
+    : []
+  const warm = () => runner.warm(models)
+  try {
+    return await runProgram(process.argv.slice(2), {
+      version: packageFile.version,
+      tasks,
+      commands: [...modelCommands(config), doctor(config, models, runner)],
+      handle,
+      start: () => runDoors(terminal, { handle, tasks, stopped: stopSignal(), warm, log }),
+      input: process.stdin,
+      output,
+      origin,
+    })
+  } finally {
+    await runner.stop()
+  }
+}
+
+function openRunner(config: Config, log: Log): LocalRunner {
+  return createLocalRunner({
+    hosts: config.PARLEY_HOSTS,
+    device: config.PARLEY_DEVICE,
+    folderOf: (model) => folderOf(model, config.PARLEY_DATA_DIR),
+    memoryLimitMegabytes: config.PARLEY_HOST_MEMORY_MB,
+    queueLimit: config.PARLEY_QUEUE_LIMIT,
+    cacheSize: config.PARLEY_CACHE_SIZE,
+    shareInFlight: config.PARLEY_SHARE_IN_FLIGHT,
+    idleMilliseconds: config.PARLEY_IDLE_MINUTES * 60_000,
+    log,
+  })
+}
+
+function modelCommands(config: Config): OperatorCommand[] {
+  const downloader = createDownloader({
+    endpoint: config.HF_ENDPOINT,
+    token: config.HF_TOKEN,
+    proxy: config.HTTPS_PROXY,
+    noProxy: config.NO_PROXY,
+    offline: config.PARLEY_OFFLINE,
+    dataDir: config.PARLEY_DATA_DIR,
+  })
+  return createModelCommands({ models: catalogue, dataDir: config.PARLEY_DATA_DIR, downloader })
+}
+
+function doctor(config: Config, models: readonly Model[], runner: LocalRunner): OperatorCommand {
+  const dataDir = config.PARLEY_DATA_DIR
+  return createDoctor([
+    ...machineChecks(config.PARLEY_HOSTS, dataDir),
+    configCheck(config),
+    ...models.map((model) => modelCheck(model, (one) => checkModel(one, dataDir))),
+    runnerCheck(runner, models, () => runner.status().device),
+  ])
+}
+
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
+}
+
+loadDotenv({ quiet: true })
+process.exitCode = await main().catch((error) => {
+  process.stderr.write(`parley: ${errorMessage(error)}\n`)
+  return 2
+})
