@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text as readAll } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dataDir = mkdtempSync(join(tmpdir(), 'parley-main-'))
+
+/** Runs the real program with the real models, without a terminal. */
+async function parley(args: string[], input = '', environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, PARLEY_DATA_DIR: dataDir, NO_COLOR: '1', ...environment },
+  })
+  child.stdin.end(input)
+  const [out, error, status] = await Promise.all([
+    readAll(child.stdout),
+    readAll(child.stderr),
+    new Promise((resolve) => child.on('close', resolve)),
+  ])
+  return { out, error, status, lines: out.trim().split('\n') }
+}
+
+describe('parley as a program', () => {
+  it('prints the help and exits 2 with no door and no terminal', async () => {
+    const { status, out, error } = await parley([])
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(error).toContain('Usage: parley')
+  })
+
+  it('ends a wrong value with one line', async () => {
+    const { status, error } = await parley(['sentiment', 'x'], '', { PARLEY_HTTP_PORT: 'eighty' })
+    expect(status).toBe(2)
+    expect(error).toBe('parley: PARLEY_HTTP_PORT: expected a port from 1 to 65535, but "eighty" came\n')
+  })
+
+  it('says how a message feels', async () => {
+    const { status, lines } = await parley([
+      'sentiment',
+      '--why',
+      '--json',
+      'I love this, great work, thank you!',
+    ])
+    expect(status).toBe(0)
+    const answer = JSON.parse(lines[0]!)
+    expect(answer).toMatchObject({ label: 'positive', sure: true, notes: [] })
+    expect(answer.model).toMatch(/^parley-sentiment-en@/)
+    expect(answer.why.length).toBe(7)
+  })
+
+  it('translates in bulk and keeps mentions, links and code', async () => {
+    const spans = ['<@U024BE7LH>', '`npm ci`', 'https://example.org/a?b=c']
+    const requests = ['fr', 'es', 'de'].map((to) =>
+      JSON.stringify({
+        id: to,
+        text: `Hello ${spans[0]}, please read ${spans[2]} and run ${spans[1]} again.`,
+        options: { to, from: 'en' },
+      }),
+    )
+    const { status, lines } = await parley(['translate', '--jsonl'], requests.join('\n'))
+    expect(status).toBe(0)
+    for (const [index, to] of ['fr', 'es', 'de'].entries()) {
+      const answer = JSON.parse(lines[index]!)
+      expect(answer).toMatchObject({ id: to, from: 'en', to })
+      for (const span of spans) expect(answer.text.split(span).length).toBe(2)
+    }
+  })
+
+  it('summarises a conversation with speakers and sources', async () => {
+    const chat = [
+      'Ada: morning',
+      'Ada: The login page fails for all customers in Europe since the deploy last night.',
+      'Bob: ok',
+      'Bob: I will roll back the deploy now, and we look for the cause after the meeting.',
+      'Cleo has joined the channel',
+      'Cleo: Please tell the customers that no data was lost.',
+    ]
+    const { status, lines } = await parley(['summarise', '--length', 'short', '--json'], chat.join('\n'))
+    expect(status).toBe(0)
+    const answer = JSON.parse(lines[0]!)
+    expect(answer).toMatchObject({ messages: 5, people: 3 })
+    expect(answer.points.length).toBeGreaterThan(0)
+    for (const { text, speaker, sources } of answer.points) {
+      expect(chat[0]).toBeDefined()
+      expect(chat.join('\n')).toContain(`${speaker}: ${text}`)
+      expect(sources).toEqual([expect.stringMatching(/^m[1-5]$/)])
+    }
+  })
+
+  it('is well on this machine', async () => {
+    const { out, status } = await parley(['doctor'])
+    expect(out).toMatch(/✓ model +parley-sentiment-en@\w+: all files as they should be/)
+    expect(out).toMatch(/✓ device +cpu answers/)
+    expect([0, 1]).toContain(status)
+  })
+})
