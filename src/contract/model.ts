@@ -42,6 +42,25 @@ export interface Measure {
   command: string
 }
 
+/** A learned weighing of a conversation's messages: linear in features of each and in its vector. */
+export interface SalienceHead {
+  /** Names, in the order of the three lists that follow; what each is stands in the model's FEATURES.md. */
+  features: string[]
+  means: number[]
+  scales: number[]
+  weights: number[]
+  /** One weight a dimension of the vector. */
+  embedding: number[]
+  /** From 0 (only salience counts when points are picked) to 1 (only unlikeness does). */
+  diversity: number
+  /** Messages with fewer words are no candidates. */
+  minimumWords: number
+  /** Messages on either side that count as the neighbourhood. */
+  neighbours: number
+  functionWords: string[]
+  fillers: string[]
+}
+
 /** One row of the catalogue: data only. */
 export interface Model<K extends ModelKind = ModelKind> {
   name: string
@@ -50,7 +69,7 @@ export interface Model<K extends ModelKind = ModelKind> {
   set: 'starter' | 'standard'
   /** On the model hub, for example `Xenova/opus-mt-en-fr`; for starter models the folder under `models/starter`. */
   repository: string
-  /** A commit for standard models once pulled; a date for starter models. */
+  /** A commit for standard models once pulled; a short hash over all files for starter models. */
   revision: string
   files: ModelFile[]
   /** `q8` (int8), `fp32`, … as transformers.js spells it. */
@@ -62,6 +81,8 @@ export interface Model<K extends ModelKind = ModelKind> {
   sentinels?: readonly string[]
   /** Its own labels → ours, for classifiers. */
   labels?: Record<string, 'negative' | 'neutral' | 'positive'>
+  /** For models of the job `salience`; without one, messages are weighed by their centrality. */
+  head?: SalienceHead
   /** The most input tokens it takes at once. */
   maximumTokens: number
   licence: string

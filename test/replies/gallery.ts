@@ -1,6 +1,11 @@
 import type { Reply } from '../../src/contract/reply.ts'
 
-const base = { notes: [], models: ['parley-sentiment-en@abc'], data: {}, visibility: 'private' } as const
+const base: Omit<Reply, 'title'> = {
+  notes: [],
+  models: ['parley-sentiment-en@abc'],
+  data: {},
+  visibility: 'private',
+}
 
 /** One reply of every kind: each adapter shows all of them within its platform's limits. */
 export const gallery: Record<string, Reply> = {

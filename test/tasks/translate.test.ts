@@ -112,7 +112,7 @@ describe('translate', () => {
   it('never posts a repetition loop', async () => {
     const { ask } = setup(({ text }) => (text.includes('bad') ? "I'm sorry ".repeat(40) : text.toUpperCase()))
     expect((await ask('a bad thing', { from: 'en', to: 'fr' })).error?.code).toBe('REPETITION')
-    const reply = await ask('a bad thing happened here. a good thing followed.', { from: 'en', to: 'fr' })
+    const reply = await ask('A bad thing happened here. A good thing followed.', { from: 'en', to: 'fr' })
     expect(reply.text).toContain('A GOOD THING FOLLOWED.')
     expect(reply.text).not.toContain("I'm sorry")
     expect(reply.notes.join()).toContain('1 of 2 sentences left as they were')

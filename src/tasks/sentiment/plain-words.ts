@@ -1,13 +1,13 @@
 import { findSpans } from '../../text/protect.ts'
 
-const NUMERIC = new Set(['number', 'time', 'date', 'money', 'unit', 'version'])
+const WORDLIKE = new Set(['number', 'identifier', 'bracket'])
 
 /** The text without mentions, links, code and emoji: what a classifier of words should see. */
 export function plainWords(text: string): string {
   let end = 0
   let words = ''
   for (const span of findSpans(text, [])) {
-    if (NUMERIC.has(span.kind)) continue
+    if (WORDLIKE.has(span.kind)) continue
     words += text.slice(end, span.start)
     end = span.end
   }

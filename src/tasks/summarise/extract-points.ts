@@ -36,7 +36,7 @@ export async function extractPoints(
   const weighed: Weighed[] = []
   for (let start = 0; start < candidates.length; start += PART) {
     const part = candidates.slice(start, start + PART)
-    const saliences = salienceOf(part, vectors.slice(start, start + PART), model.head)
+    const saliences = salienceOf(part, vectors.slice(start, start + PART))
     weighed.push(...part.map((candidate, index) => ({ ...candidate, vector: vectors[start + index]!, salience: saliences[index]! })))
     await setImmediate()
   }
