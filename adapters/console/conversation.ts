@@ -17,6 +17,10 @@ export const messageSchema = z.looseObject({
 const NAMED_LINE =
   /^(?:\[?(?<time>\d{1,2}:\d{2}(?::\d{2})?|\d{4}-\d\d-\d\dT[\d:.Z+-]+)\]?\s+)?(?:<(?<nick>[^<>]{1,40})>\s?|(?<name>[^\s:<>{}/][^:<>{}/]{0,39}):\s+)(?<text>.*)$/u
 
+/** `*** Ada joined`, `Ada has left the channel`: a line that the chat itself wrote. */
+const SYSTEM_LINE =
+  /^(?:\*{1,3}|→|←|-->|<--)\s*\S.{0,80}$|^\S[^:]{0,60} (?:has |have )?(?:joined|left) (?:the )?(?:#\S+|channel|server|room|group|conversation|chat)\b/u
+
 /** Whether a line reads `Name: text`. */
 export function isNamedLine(line: string): boolean {
   return NAMED_LINE.test(line)
@@ -78,6 +82,8 @@ function fromNamedLines(lines: string[]): ChatMessage[] {
         text: text ?? '',
         ...(time !== undefined && { time }),
       })
+    } else if (SYSTEM_LINE.test(line)) {
+      messages.push({ id: `m${messages.length + 1}`, user: 'system', text: line, bot: true })
     } else if (last) {
       last.text += `\n${line}`
     } else if (line.trim() !== '') {

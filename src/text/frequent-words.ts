@@ -3,7 +3,7 @@
 
 const words = (text: string) => text.trim().split(/\s+/)
 
-/** Very frequent words of the languages that share the Latin script, by language. */
+/** Very frequent words of the languages that share a script with others, by language. */
 export const FREQUENT_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: words(`
     the to you is he it that in of was this do we have me for my what don can are and his be she on
@@ -141,7 +141,7 @@ export const FREQUENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     wszystko nic ktoś coś dla przez ten ta te tego tej tym
   `),
   ca: words(`
-    el la els les de i que no és un una amb per al del en es em et ho hi ha he has són sóc ets estic
+    el la els les de i que no és un una amb per al del en es em et ho ha he has són sóc ets estic
     està això aquest aquesta aquí molt però també com quan on perquè què qui jo tu ell ella nosaltres
     gràcies hola bon dia si us plau avui demà sempre mai res algú vull puc pots cal fer anar tinc tens
     té
@@ -165,5 +165,17 @@ export const FREQUENT_WORDS: Readonly<Record<string, readonly string[]>> = {
     ja on ei se että minä sinä hän me te he ovat olen olet oli mitä missä milloin miksi miten kuka
     tämä tuo mutta tai kun jos niin myös vain nyt sitten täällä siellä kiitos hei moi hyvää huomenta
     joo kyllä voi voin voit pitää haluan tiedän hyvin paljon kaikki mitään aina
+  `),
+  ru: words(`
+    и в не на я что он с как это по но они мы она так его за был же все у ты вы вот от меня еще ещё нет о из
+    ему теперь когда даже ну если уже или ни быть до нас вам сказал себя есть для тебя их чем была сам без
+    будто надо ли тогда кто этот того потому какой где мне привет здравствуйте спасибо пожалуйста да хорошо
+    дела сегодня завтра можно нужно тоже только очень почему сейчас здесь там тут этого просто
+  `),
+  uk: words(`
+    і й в у не на я що він з як це по але вони ми вона так його за був все ти ви ось від мене ще ні про із
+    йому тепер коли навіть якщо вже або бути до нас вам сказав себе є для тебе їх чим була без треба чи тоді
+    хто цей тому який де мені привіт дякую будь ласка добре справи сьогодні завтра можна потрібно також
+    тільки дуже чому зараз тут там просто
   `),
 }

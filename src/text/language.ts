@@ -71,8 +71,12 @@ function rank(
   return [...languages]
     .filter((language) => among?.includes(language) ?? true)
     .map((language) => {
-      const bonus = (COMMON.has(language) ? BONUS_COMMON : 0) + (expected.includes(language) ? BONUS_EXPECTED : 0)
-      return { language, score: (alike[language] ?? 0) + WEIGHT_OF_WORDS * (frequent.get(language) ?? 0) + bonus }
+      const bonus =
+        (COMMON.has(language) ? BONUS_COMMON : 0) + (expected.includes(language) ? BONUS_EXPECTED : 0)
+      return {
+        language,
+        score: (alike[language] ?? 0) + WEIGHT_OF_WORDS * (frequent.get(language) ?? 0) + bonus,
+      }
     })
     .sort((a, b) => b.score - a.score)
 }

@@ -62,7 +62,9 @@ function labelEnd({ text, start, end, spans }: Sentence): number | undefined {
   const open = spans[0]
   if (open?.kind !== 'format' || open.start !== start || text[start] === '[') return undefined
   const mark = text.slice(open.start, open.end)
-  const close = spans.slice(1).find((span) => span.kind === 'format' && text.slice(span.start, span.end) === mark)
+  const close = spans
+    .slice(1)
+    .find((span) => span.kind === 'format' && text.slice(span.start, span.end) === mark)
   if (close === undefined || close.end >= end) return undefined
   if (text[close.start - 1] === ':') return close.end
   return text[close.end] === ':' ? close.end + 1 : undefined

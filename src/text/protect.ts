@@ -96,9 +96,7 @@ export function restore(
   if (fence.some((edge) => texts.some((text) => text.includes(edge)))) return undefined
   const found = order.map((index) => originals[index]!)
   const marks = marksOf(found)
-  return texts
-    .map((text, index) => spaced(text, index, found, marks) + (found[index] ?? ''))
-    .join('')
+  return texts.map((text, index) => spaced(text, index, found, marks) + (found[index] ?? '')).join('')
 }
 
 /** How a sentinel looks, spaces inside allowed, and its edge characters, which must not be left over. */

@@ -13,7 +13,10 @@ const TOLERANCE = 1.5
 export function isLooping(output: string, input: string): boolean {
   if (output.length > LENGTH_FREE + LENGTH_RATIO * input.length) return true
   const [said, given] = [tokens(output), tokens(input)]
-  const allowed = Math.max(repeats(given, () => 2), characterRepeats(input))
+  const allowed = Math.max(
+    repeats(given, () => 2),
+    characterRepeats(input),
+  )
   const times = Math.max(repeats(said, loopFrom), characterRepeats(output))
   if (times > Math.max(1, allowed) * TOLERANCE) return true
   return said.length >= MANY_WORDS && variety(said) < Math.min(FEW_DIFFERENT, variety(given) * 0.6)

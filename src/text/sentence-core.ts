@@ -101,7 +101,9 @@ function beforeFinal(text: string, start: number, end: number): number {
 /** Without the formatting marks around the whole sentence, or the one whose partner stands in another sentence. */
 function unmarked(sentence: Sentence): Sentence {
   const { text, start, end, spans } = sentence
-  const marks = spans.filter((span) => span.kind === 'format' && !/[[\]]/.test(text.slice(span.start, span.end)))
+  const marks = spans.filter(
+    (span) => span.kind === 'format' && !/[[\]]/.test(text.slice(span.start, span.end)),
+  )
   const open = marks.find((span) => span.start === start)
   const close = marks.findLast((span) => span.end === end || span.end === beforeFinal(text, start, end))
   const partners = (span: Span) => marks.filter((other) => sameText(text, other, span)).length

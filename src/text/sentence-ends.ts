@@ -1,4 +1,5 @@
 import { ABBREVIATIONS, BEFORE_NUMBER, BEFORE_ORDINAL, TITLES } from './abbreviations.ts'
+import { sentenceSegments } from './sentence-segments.ts'
 import type { Span } from './spans.ts'
 
 const escaped = (words: readonly string[]) => words.map((word) => word.replaceAll('.', '\\.')).join('|')
@@ -17,10 +18,9 @@ const LOOK_BACK = 40
  * abbreviation, a number or a protected span says otherwise. Emoji after a full stop belong to the sentence before.
  */
 export function sentenceEnds(text: string, spans: readonly Span[]): number[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
   const ends: number[] = []
   let nextSpan = 0
-  for (const { index, segment } of segmenter.segment(hidden(text, spans))) {
+  for (const { index, segment } of sentenceSegments(hidden(text, spans))) {
     const end = index + segment.length
     while (nextSpan < spans.length && spans[nextSpan]!.start < end) nextSpan++
     const last = ends.at(-1)
@@ -40,7 +40,8 @@ export function sentenceEnds(text: string, spans: readonly Span[]): number[] {
 function hidden(text: string, spans: readonly Span[]): string {
   let end = 0
   const parts = spans.map((span) => {
-    const part = text.slice(end, span.start) + (span.kind === 'format' ? '"' : 'X').repeat(span.end - span.start)
+    const part =
+      text.slice(end, span.start) + (span.kind === 'format' ? '"' : 'X').repeat(span.end - span.start)
     end = span.end
     return part
   })

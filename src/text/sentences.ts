@@ -30,7 +30,10 @@ export function halve(text: string): [string, string] {
   const inside = (at: number) => at >= margin && at <= near.length - margin
   const choices = [...ranked.map((ends) => ends.filter(inside)), ranked.flat(), edges]
   for (const ends of choices) {
-    const cut = nearest(ends.filter((at) => isFree(at, near.length, spans)), middle - from)
+    const cut = nearest(
+      ends.filter((at) => isFree(at, near.length, spans)),
+      middle - from,
+    )
     if (cut !== undefined) return [text.slice(0, from + cut), text.slice(from + cut)]
   }
   const cut = betweenCharacters(text, middle)

@@ -1,22 +1,32 @@
-import type { Weighed } from './extract-points.ts'
+import { dot } from './vectors.ts'
 
-/** How much salience counts against likeness to what is already picked (maximal marginal relevance). */
-const SALIENCE_SHARE = 0.7
+/** What picking needs of a candidate. */
+interface Pickable {
+  vector: Float32Array
+  /** From 0 for the least salient to 1 for the most. */
+  salience: number
+}
+
 /** Only the most salient are compared with each other: this many for each point. */
-const POOL = 12
+const POOL = 20
 
 /**
  * Picks salient candidates that are unlike each other, and gives them back in their own order.
+ * @param diversity how much likeness to what is already picked counts against salience, 0 to 1
  * Source: Carbonell and Goldstein 1998, maximal marginal relevance.
  */
-export function pickDiverse(candidates: readonly Weighed[], limit: number): Weighed[] {
+export function pickDiverse<T extends Pickable>(
+  candidates: readonly T[],
+  limit: number,
+  diversity: number,
+): T[] {
   const pool = candidates
     .map((candidate, place) => ({ candidate, place, likeness: 0 }))
     .toSorted((a, b) => b.candidate.salience - a.candidate.salience)
     .slice(0, limit * POOL)
   const picked: typeof pool = []
   const worth = (one: (typeof pool)[number]) =>
-    SALIENCE_SHARE * one.candidate.salience - (1 - SALIENCE_SHARE) * one.likeness
+    (1 - diversity) * one.candidate.salience - diversity * one.likeness
   while (picked.length < limit && pool.length > 0) {
     const best = pool.reduce((a, b) => (worth(b) > worth(a) ? b : a))
     pool.splice(pool.indexOf(best), 1)
@@ -26,11 +36,4 @@ export function pickDiverse(candidates: readonly Weighed[], limit: number): Weig
     }
   }
   return picked.toSorted((a, b) => a.place - b.place).map(({ candidate }) => candidate)
-}
-
-/** The cosine of two vectors of length 1. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
 }

@@ -23,6 +23,15 @@ describe('parseConversation', () => {
     ])
   })
 
+  it('takes the lines of the chat itself as its own', () => {
+    const text = 'Ada: hi\nBob Smith has joined the channel\n*** Cleo left\nwe have left it so'
+    expect(parseConversation(text)).toEqual([
+      { id: 'm1', user: 'Ada', text: 'hi' },
+      { id: 'm2', user: 'system', text: 'Bob Smith has joined the channel', bot: true },
+      { id: 'm3', user: 'system', text: '*** Cleo left\nwe have left it so', bot: true },
+    ])
+  })
+
   it('reads JSON lines, with a byte order mark, numbers as ids and extra keys', () => {
     const text =
       '\uFEFF{"id":7,"user":"U1","text":"a","time":"2026-01-01T10:00:00Z","x":1}\r\n\r\n{"text":"b","bot":true}\r\n'

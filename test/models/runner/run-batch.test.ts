@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { evenGroups } from '../../../models/runner/even-groups.ts'
 import { createInbox, type RunMessage } from '../../../models/runner/inbox.ts'
 import type { HostItem, HostModel } from '../../../models/runner/messages.ts'
 import type { Network } from '../../../models/runner/network.ts'
@@ -23,6 +24,7 @@ async function answers(items: HostItem[]) {
       if (text === 'odd') throw new Error('cannot be read')
       return [...text].map((letter) => letter.codePointAt(0)!)
     },
+    priceOfRun: 100,
     run: async (batch) => {
       ran.push(...batch.map(({ item }) => item.text))
       return batch.map(({ item }) => ({ text: item.text.toUpperCase(), complete: true, tokens: 1 }))
@@ -59,4 +61,19 @@ test('each item has its own answer; what is too long, cancelled, late or unreada
 
 test('a batch of which nothing is left runs no model', async () => {
   expect(await answers([{ text: 'abcdef' }])).toEqual({ ran: [], tokens: 0, results: ['TOO_MANY_TOKENS'] })
+})
+
+test('a batch is split where that spares more padding than a run costs', () => {
+  const texts = [9, 2, 10, 2, 3, 60].map((length) => ({ ids: Array.from({ length }, () => 1) }))
+  const lengths = (price: number) =>
+    evenGroups(texts, price).map((group) => group.map(({ ids }) => ids.length))
+  expect(lengths(10)).toEqual([[2, 2, 3], [9, 10], [60]])
+  expect(lengths(1000)).toEqual([[2, 2, 3, 9, 10, 60]])
+  expect(
+    evenGroups(
+      Array.from({ length: 70 }, () => texts[0]!),
+      1000,
+    ).map((group) => group.length),
+  ).toHaveLength(3)
+  expect(evenGroups([], 10)).toEqual([])
 })

@@ -1,0 +1,26 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inService } from '../models/in-service.ts'
+import { folderOf } from '../models/installed/folder-of.ts'
+import { createLocalRunner } from '../models/runner/local.ts'
+import { createBot } from '../src/bot.ts'
+import type { OptionValues, TaskInput } from '../src/contract/request.ts'
+import { tasks } from '../src/tasks/index.ts'
+import { silentLog } from './fakes/runner.ts'
+
+/** The bot as `npm start` joins it: real tasks, real processes, the starter weights. */
+export function openRealBot() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'parley-bot-'))
+  const models = inService('starter', dataDir)
+  const runner = createLocalRunner({
+    hosts: 2,
+    device: 'cpu',
+    folderOf: (model) => folderOf(model, dataDir),
+    log: silentLog,
+  })
+  const handle = createBot({ tasks, models, runner, glossary: [], log: silentLog })
+  const ask = (task: string, input: TaskInput, options: OptionValues = {}) =>
+    handle({ kind: 'task', task, input, options, origin: { platform: 'test' }, priority: 'interactive' })
+  return { ask, models, runner }
+}
