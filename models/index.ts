@@ -3,7 +3,6 @@ import { bertMultilingualSentiment } from './bert-multilingual-sentiment.ts'
 import { distilbartCnn66 } from './distilbart-cnn-6-6.ts'
 import { distilbertSst2 } from './distilbert-sst-2.ts'
 import { m2m100418m } from './m2m100-418m.ts'
-import { minilmL6 } from './minilm-l6.ts'
 import { nllb200600m } from './nllb-200-600m.ts'
 import { opusMtDeEn } from './opus-mt-de-en.ts'
 import { opusMtEnDe } from './opus-mt-en-de.ts'
@@ -26,8 +25,8 @@ export const catalogue: readonly Model[] = [
   parleyTranslateEnXx,
   parleyTranslateXxEn,
   parleySummaryEn,
-  distilbertSst2,
   bertMultilingualSentiment,
+  distilbertSst2,
   opusMtEnFr,
   opusMtFrEn,
   opusMtEnEs,
@@ -41,7 +40,6 @@ export const catalogue: readonly Model[] = [
   m2m100418m,
   nllb200600m,
   distilbartCnn66,
-  minilmL6,
 ]
 
 /** The models of one set, in order of preference. */

@@ -185,7 +185,7 @@ export const VARIABLES = {
 } as const
 
 type Variables = typeof VARIABLES
-export type VariableName = keyof Variables
+type VariableName = keyof Variables
 
 /** One checked value for each variable. */
 export type Config = {

@@ -10,7 +10,7 @@ export interface NoiseInput {
   bot?: boolean
 }
 
-const WHO = String.raw`^(?:(?:\*+|-+>|<-+|[→←•])\s*)?(?:(?!(?:i|you|he|she|we|they|who|it|everyone|nobody|someone|people)\b)\S+ ){1,4}?`
+const WHO = String.raw`^(?:(?:\*+|-+>|<-+|[→←•])\s*)?(?:(?!(?:i|you|he|she|we|they|who|it|everyone|nobody|someone|people)\b)\S+ ){0,4}?`
 const PLACE = String.raw`(?:(?:the|this|your) (?:channel|server|room|chat|group|conversation|huddle|party)|#\S+|<#\S+>)`
 const REST = String.raw`(?: (?:by|via|from|using|along with|to|with)\b.{0,120})?[.!]?(?:\s*\(.{0,120}\))?$`
 

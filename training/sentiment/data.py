@@ -63,6 +63,6 @@ def add_chat_noise(text, chooser):
     if chooser.random() >= CHAT_NOISE_SHARE:
         return text
     if chooser.random() < 0.5:
-        return text.rstrip(" .!?…")or text
+        return text.rstrip(" .!?…") or text
     kept = "".join(sign for sign in text if sign not in ".,;:!?\"")
     return kept if kept.strip() else text

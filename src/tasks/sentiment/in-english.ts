@@ -1,3 +1,4 @@
+import { errorCode } from '../../contract/errors.ts'
 import type { TaskTools } from '../../contract/task.ts'
 import { detectLanguage } from '../../text/language.ts'
 import { languageName } from '../../text/languages.ts'
@@ -23,6 +24,12 @@ export async function inEnglish(
   if (route === undefined) {
     return { text, notes: [`the text looks ${name}, which the models here do not read: do not rely on this`] }
   }
-  const translated = await translateText(text, route, tools)
+  const translated = await translateText(text, route, tools).catch((error: unknown) => {
+    if (errorCode(error) !== 'REPETITION') throw error
+    return undefined
+  })
+  if (translated === undefined) {
+    return { text, notes: [`the text looks ${name}, but its translation failed: do not rely on this`] }
+  }
   return { text: translated.text, notes: [`via English (from ${name})`, ...translated.notes] }
 }

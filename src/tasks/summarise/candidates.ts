@@ -8,8 +8,10 @@ export interface Candidate {
   source: string
 }
 
-/** A message up to this long is a point as it is; a longer one is taken apart at its sentences, so nothing is ever cut. */
-const WHOLE_UP_TO_CHARACTERS = 300
+/** A message of more words is taken apart at its sentences (as in training/summary/FEATURES.md), so nothing is ever cut. */
+const WHOLE_UP_TO_WORDS = 40
+/** A sentence longer than this is halved at its best boundary. */
+const SENTENCE_CHARACTERS = 300
 
 /** The candidates of a conversation, in order. */
 export function candidatesOf(messages: readonly ChatMessage[]): Candidate[] {
@@ -19,17 +21,14 @@ export function candidatesOf(messages: readonly ChatMessage[]): Candidate[] {
 }
 
 function piecesOf(text: string): string[] {
-  if (text.length <= WHOLE_UP_TO_CHARACTERS) return [text]
-  const pieces: string[] = []
-  for (const sentence of splitSentences(text).flatMap(shortEnough)) {
-    const last = pieces.at(-1)
-    if (last !== undefined && last.length + sentence.length <= WHOLE_UP_TO_CHARACTERS) {
-      pieces[pieces.length - 1] = last + sentence
-    } else pieces.push(sentence)
-  }
-  return pieces.map((piece) => piece.trim()).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+  const long = text.length > SENTENCE_CHARACTERS || text.split(/\s+/u).length > WHOLE_UP_TO_WORDS
+  if (!long) return [text]
+  return splitSentences(text)
+    .flatMap(shortEnough)
+    .map((piece) => piece.trim())
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
 }
 
 function shortEnough(text: string): string[] {
-  return text.length <= WHOLE_UP_TO_CHARACTERS ? [text] : halve(text).flatMap(shortEnough)
+  return text.length <= SENTENCE_CHARACTERS ? [text] : halve(text).flatMap(shortEnough)
 }

@@ -18,9 +18,11 @@ type Column = (index: number) => number
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu
 
-/** The lower-case words of a text; a curly apostrophe becomes a straight one. */
+const LINK = /https?:\/\/\S+/gu
+
+/** The lower-case words of a text, links left out; a curly apostrophe becomes a straight one. */
 export function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(WORD) ?? []).map((word) => word.replaceAll('’', "'"))
+  return (text.toLowerCase().replace(LINK, ' ').match(WORD) ?? []).map((word) => word.replaceAll('’', "'"))
 }
 
 /**
@@ -52,7 +54,8 @@ function columnsOf(
   head: Reading,
 ): Record<string, Column> {
   const fillers = new Set(head.fillers)
-  const empty = new Set([...head.functionWords, ...head.fillers])
+  const names = units.flatMap(({ speaker }) => wordsOf(speaker))
+  const empty = new Set([...head.functionWords, ...head.fillers, ...names])
   const words = units.map((unit) => wordsOf(unit.text))
   const contents = words.map((row) => row.filter((word) => !empty.has(word)))
   const middle = normalised(mean(vectors))
