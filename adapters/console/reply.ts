@@ -19,7 +19,7 @@ export function renderReply(reply: Reply): string {
 }
 
 /** Text without terminal control sequences and other control characters; tabs and line breaks stay. */
-export function safe(text: string): string {
+function safe(text: string): string {
   return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
 }
 

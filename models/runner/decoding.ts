@@ -21,7 +21,7 @@ interface GenerationSettings {
 type LogitsProcessors = ((ids: bigint[][], logits: Tensor) => Tensor) & { processors: unknown[] }
 
 /** One text being written. */
-export interface Row {
+interface Row {
   source: EncodedItem
   limit: number
   made: number[]

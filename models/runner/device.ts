@@ -9,7 +9,7 @@ export interface ChosenDevice {
 }
 
 /** Tries a device; resolves to what is wrong with it, or undefined. */
-export type ProbeDevice = (device: string) => Promise<string | undefined>
+type ProbeDevice = (device: string) => Promise<string | undefined>
 
 interface Parts {
   asked: Device

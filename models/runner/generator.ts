@@ -72,7 +72,8 @@ async function generate(
     await pause()
   }
   return decoding.rows.map(({ made, complete }) => ({
-    text: parts.tokenizer.decode(made, { skip_special_tokens: true }).trim(),
+    // The library refuses to decode nothing.
+    text: made.length === 0 ? '' : parts.tokenizer.decode(made, { skip_special_tokens: true }).trim(),
     complete,
     tokens: made.length,
   }))

@@ -30,7 +30,7 @@ export function startHost({ file, settings, onMessage, onExit }: Parts): HostPro
   const child = fork(fileURLToPath(file), [JSON.stringify(settings)], {
     serialization: 'advanced',
     // tsx by its path: the host must start from whatever folder and loader the parent has.
-    execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
+    execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href],
     env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRET.test(name))),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

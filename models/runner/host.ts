@@ -22,7 +22,8 @@ type Library = typeof import('@xenova/transformers')
 type Loaded = { model: HostModel; network: Network } | { refused: Error }
 
 // Resolved from the library, so that it is the very runtime the library uses.
-const ofLibrary = createRequire(createRequire(import.meta.url).resolve('@xenova/transformers'))
+const requireHere = createRequire(import.meta.url)
+const ofLibrary = createRequire(requireHere.resolve('@xenova/transformers'))
 const settings = JSON.parse(process.argv[2] ?? '{}') as HostSettings
 const inbox = createInbox()
 const loaded = new Map<string, Loaded>()
@@ -57,7 +58,8 @@ function turn(): Promise<void> {
 
 async function loadLibrary(): Promise<Library> {
   if (settings.device === 'wasm') useWebAssembly()
-  const library: Library = await import('@xenova/transformers')
+  // Required, not imported: tsx would read every file of an imported package, which takes half a second.
+  const library: Library = requireHere('@xenova/transformers')
   library.env.allowRemoteModels = false
   library.env.useFSCache = false
   library.env.useWasmCache = false

@@ -5,7 +5,7 @@ import { type BatchLimits, likeLengths } from './like-lengths.ts'
 type Queued = Pick<Job, 'sequence' | 'batchKey' | 'length' | 'priority'>
 
 /** What the queue would run next of a priority. */
-export interface Picked<J> {
+interface Picked<J> {
   jobs: J[]
   /** It reached a limit: waiting for more company would not make it better. */
   full: boolean

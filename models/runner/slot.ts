@@ -128,6 +128,8 @@ export async function close(slot: Slot): Promise<void> {
   slot.state = 'asleep'
   const { process } = slot
   slot.process = undefined
+  // Held until it is gone: else the main process could end while somebody waits here.
+  process?.hold(true)
   process?.kill()
   await process?.gone
 }

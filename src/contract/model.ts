@@ -1,7 +1,7 @@
 import type { Priority } from './request.ts'
 
 /** What goes into and comes out of each kind of model. One text an input: the runner makes the batches. */
-export interface ModelIO {
+interface ModelIO {
   'text-classification': { input: { text: string }; output: { scores: Record<string, number> } }
   /** `complete` is false when the model stopped at its output limit. */
   translation: {

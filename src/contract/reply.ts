@@ -16,7 +16,7 @@ export interface Field {
 }
 
 /** Something to press: the same input again with these options on top (and perhaps another task). */
-export interface Action {
+interface Action {
   label: string
   task: string
   options: OptionValues

@@ -116,7 +116,7 @@ export const SPAN_PATTERNS: readonly (readonly [SpanKind, string])[] = [
   ],
   [
     'number',
-    String.raw`(?<![\p{Script=Latin}\p{N}_]|\d[.,:/×x-])(?:(?<=^|[\s(])[+−~≈<>-])?(?:(?:US|CA|AU)?[€$£¥₹] ?)?(?:${DIGITS})(?:[ \u00A0\u202F]?(?:${SPACED_UNITS})(?![\p{Script=Latin}\p{N}_'’])|(?!${ORDINAL}${END})[\p{Script=Latin}%°µ\d]{0,8}${END}(?:\/[a-z]{1,4}${END})?)`,
+    String.raw`(?<![\p{Script=Latin}\p{N}_]|\d[.,:/×x-])(?:(?<=^|[\s(])[+−~≈<>-])?(?:(?:US|CA|AU)?[€$£¥₹] ?)?(?:${DIGITS})(?:[ \u00A0\u202F]?(?:${SPACED_UNITS})(?![\p{Script=Latin}\p{N}_'’{])|(?!${ORDINAL}${END})[\p{Script=Latin}%°µ\d]{0,8}${END}(?:\/[a-z]{1,4}${END})?)`,
   ],
   // A person's own sentinel look-alikes
   ['bracket', String.raw`⟦[^⟦⟧\n]{0,80}⟧|[⟦⟧]`],

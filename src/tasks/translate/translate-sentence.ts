@@ -2,6 +2,7 @@ import { codedError } from '../../contract/errors.ts'
 import type { Inference } from '../../contract/task.ts'
 import { around, findSpans, mask, restore, type Span } from '../../text/protect.ts'
 import { isLooping } from '../../text/repetition.ts'
+import { halve } from '../../text/sentences.ts'
 import { fitted } from '../fitted.ts'
 import type { Leg } from './route.ts'
 
@@ -54,16 +55,21 @@ async function translateInside(text: string, leg: Leg, infer: Inference): Promis
 }
 
 async function translateWords(text: string, leg: Leg, infer: Inference): Promise<string> {
-  const output = await runOnce(text, leg, infer)
-  if (output === undefined) throw codedError('REPETITION')
-  return output
+  const whole = await runOnce(text, leg, infer)
+  if (whole !== undefined) return whole
+  // A loop often needs the whole sentence to start: the halves may go well.
+  const halves = text.length < 2 ? [] : halve(text)
+  const outputs = await Promise.all(halves.map((half) => runOnce(half, leg, infer)))
+  if (outputs.length === 0 || outputs.includes(undefined)) throw codedError('REPETITION')
+  return outputs.join(' ')
 }
 
 /** The model's translation, in pieces if it must be; undefined when it loops or does not come to an end. */
 async function runOnce(text: string, leg: Leg, infer: Inference): Promise<string | undefined> {
   const pieces = await fitted(text, async (piece) => {
     const output = await infer.run(leg.model, { text: piece.trim(), from: leg.from, to: leg.to })
-    const bad = !output.complete || isLooping(output.text, piece)
+    const empty = output.text === '' && /\p{L}/u.test(piece)
+    const bad = empty || !output.complete || isLooping(output.text, piece)
     return bad ? undefined : output.text
   })
   return pieces.includes(undefined) ? undefined : pieces.join(' ')
