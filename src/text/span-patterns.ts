@@ -86,12 +86,9 @@ export const SPAN_PATTERNS: readonly (readonly [SpanKind, string])[] = [
     'identifier',
     String.raw`(?<![\p{L}\p{N}_$.])(?:[A-Za-z_$][\w$]{1,99}(?:\.[A-Za-z_$][\w$]{1,99}){2,20}|(?:this|self|process|console|module|window|document|os|sys|np|pd)\.${NAME})${END}`,
   ],
-  ['identifier', String.raw`${START}${NAME}(?:::${NAME}){1,20}${END}`],
-  ['identifier', String.raw`${START}[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+${END}`],
-  [
-    'identifier',
-    String.raw`${START}(?![A-Za-z]{1,60}Innen${END})(?:[a-z]+|[A-Z][a-z0-9]+)(?:[A-Z][a-z0-9]*)+${END}`,
-  ],
+  ['identifier', `${START}${NAME}(?:::${NAME}){1,20}${END}`],
+  ['identifier', `${START}[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+${END}`],
+  ['identifier', `${START}(?![A-Za-z]{1,60}Innen${END})(?:[a-z]+|[A-Z][a-z0-9]+)(?:[A-Z][a-z0-9]*)+${END}`],
   [
     'identifier',
     String.raw`${START}(?:Ctrl|Cmd|Alt|Shift|Fn|Super|Meta|Strg|Maj)(?:\s?[+-]\s?[A-Za-z0-9]{1,8}){1,4}${END}`,
@@ -110,6 +107,7 @@ export const SPAN_PATTERNS: readonly (readonly [SpanKind, string])[] = [
     'reference',
     String.raw`(?<![\p{L}\p{N}_.])(?:[vV]\d+(?:\.\d+)*|\d+\.\d+\.\d+)(?:[-+][A-Za-z0-9]\w*(?:\.\w+)*)?${END}`,
   ],
+  ['number', String.raw`(?<![\p{L}\p{N}+])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,8}${END}`],
   [
     'number',
     String.raw`(?<![\p{Script=Latin}\p{N}_])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?${END}`,

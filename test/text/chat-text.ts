@@ -23,7 +23,7 @@ export const RUNS = { seed: 20261122, numRuns: 200 }
 
 /** Text that makes careless patterns slow: quadratic ones take minutes on a megabyte, and seconds on a tenth of it. */
 export const HOSTILE: readonly (readonly [string, string])[] = [
-  repeated('` `` ', 1_000_000),
+  repeated('` `` ', 100_000),
   repeated('<@', 1_000_000),
   repeated('word and words. ', 1_000_000),
   ...[...'<{*_"[1'].map((part) => repeated(part, 100_000)),
@@ -42,6 +42,8 @@ export const HOSTILE: readonly (readonly [string, string])[] = [
     'שלום ',
     'ああ',
     'e.g. ',
+    ' ',
+    ', ',
   ].map((part) => repeated(part, 100_000)),
 ]
 

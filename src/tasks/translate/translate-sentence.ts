@@ -31,9 +31,9 @@ async function withSentinels(
   infer: Inference,
 ): Promise<string | undefined> {
   const sentinels = leg.model.sentinels ?? []
-  if (spans.length > sentinels.length) return undefined
-  const sentinel = (index: number) => sentinels[index]!
+  const sentinel = (index: number) => sentinels[index] ?? ''
   const { masked, originals } = mask(sentence, spans, sentinel)
+  if (originals.length > sentinels.length) return undefined
   const output = await runOnce(masked, leg, infer)
   return output === undefined ? undefined : restore(output, originals, sentinel)
 }
