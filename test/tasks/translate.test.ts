@@ -73,6 +73,15 @@ describe('translate', () => {
     expect(reply.text).toBe('PLEASE ASK <@U1> ABOUT THAT')
   })
 
+  it('leaves a word between spans as it is when the model makes nothing of it', async () => {
+    const { ask } = setup(
+      ({ text }) => (text === 'and' ? { text: '', complete: false } : text.toUpperCase()),
+      fakeTranslators,
+    )
+    const reply = await ask('please ask <@U1> and <@U2> about that', { from: 'en', to: 'fr' })
+    expect(reply.text).toBe('PLEASE ASK <@U1> and <@U2> ABOUT THAT')
+  })
+
   it('goes through English when there is no direct model, and says so', async () => {
     const reply = await setup().ask('hola amigo', { from: 'es', to: 'fr' })
     expect(reply.text).toBe('fr:EN:HOLA AMIGO')

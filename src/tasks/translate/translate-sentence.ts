@@ -1,4 +1,4 @@
-import { codedError } from '../../contract/errors.ts'
+import { codedError, errorCode } from '../../contract/errors.ts'
 import type { Inference } from '../../contract/task.ts'
 import { around, findSpans, mask, restore, type Span } from '../../text/protect.ts'
 import { isLooping } from '../../text/repetition.ts'
@@ -48,10 +48,18 @@ async function aroundSpans(sentence: string, spans: Span[], leg: Leg, infer: Inf
   return texts.join('')
 }
 
+/** A word or two between spans ("and", "by the") may stay when the model makes nothing of them. */
+const SCRAP_WORDS = 2
+
 /** Translates a piece from the middle of a sentence, keeping the white space at its ends. */
 async function translateInside(text: string, leg: Leg, infer: Inference): Promise<string> {
   const [, before, words, after] = /^(\s*)(.*?)(\s*)$/su.exec(text)!
-  return `${before}${await translateWords(words!, leg, infer)}${after}`
+  const translated = await translateWords(words!, leg, infer).catch((error: unknown) => {
+    const scrap = words!.split(/\s+/u).length <= SCRAP_WORDS
+    if (scrap && errorCode(error) === 'REPETITION') return words!
+    throw error
+  })
+  return `${before}${translated}${after}`
 }
 
 async function translateWords(text: string, leg: Leg, infer: Inference): Promise<string> {
