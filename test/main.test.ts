@@ -81,7 +81,7 @@ describe('parley as a program', () => {
     const { status, lines } = await parley(['summarise', '--length', 'short', '--json'], chat.join('\n'))
     expect(status).toBe(0)
     const answer = JSON.parse(lines[0]!)
-    expect(answer).toMatchObject({ messages: 6, used: 4, people: 3 })
+    expect(answer).toMatchObject({ messages: 6, used: 3, people: 3 })
     expect(answer.points.length).toBeGreaterThan(0)
     for (const { text, speaker, sources } of answer.points) {
       expect(chat.join('\n')).toContain(`${speaker}: ${text}`)

@@ -66,7 +66,7 @@ async function translateWords(text: string, leg: Leg, infer: Inference): Promise
   const whole = await runOnce(text, leg, infer)
   if (whole !== undefined) return whole
   // A loop often needs the whole sentence to start: the halves may go well.
-  const halves = text.length < 2 ? [] : halve(text)
+  const halves = /\s/u.test(text) ? halve(text) : []
   const outputs = await Promise.all(halves.map((half) => runOnce(half, leg, infer)))
   if (outputs.length === 0 || outputs.includes(undefined)) throw codedError('REPETITION')
   return outputs.join(' ')
