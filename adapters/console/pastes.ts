@@ -29,6 +29,10 @@ export async function* pastes(readline: Interface, gapMilliseconds: number): Asy
     const paste = ready.shift()
     if (paste !== undefined) yield paste
     else if (closed) return
-    else await new Promise<void>((resolve) => (wake = resolve))
+    else {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
   }
 }
