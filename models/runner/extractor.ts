@@ -39,7 +39,7 @@ function meanOf(
   const vector = new Float32Array(width)
   for (let column = 0; column < tokens; column++) {
     const start = (row * input.columns + column) * width
-    for (let place = 0; place < width; place++) vector[place]! += data[start + place]
+    for (let place = 0; place < width; place++) vector[place] = vector[place]! + data[start + place]!
   }
   // Dividing by the number of tokens first would change nothing: the length becomes 1 anyway.
   const length = Math.hypot(...vector) || 1

@@ -8,7 +8,7 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 /** The mean of vectors of one size; empty for none. */
 export function mean(vectors: readonly Float32Array[]): Float64Array {
   const sum = new Float64Array(vectors[0]?.length ?? 0)
-  for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i]! += vector[i]
+  for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + vector[i]!
   return sum.map((value) => value / vectors.length)
 }
 
