@@ -6,6 +6,8 @@ export default defineConfig({
     // Real models on two slow cores: generous, because no test asserts a time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Colours depend on where the tests run (CI counts as a terminal); what they compare must not.
+    env: { NO_COLOR: '1' },
     pool: 'forks',
     maxWorkers: 2,
   },
