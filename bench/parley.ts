@@ -9,6 +9,8 @@ import type { Model, ModelRunner } from '../src/contract/model.ts'
 import type { Reply } from '../src/contract/reply.ts'
 import type { OptionValues, Priority, TaskInput } from '../src/contract/request.ts'
 import { createLog } from '../src/log.ts'
+import { createPeople } from '../src/people.ts'
+import { createMemoryStore } from '../src/store/memory.ts'
 import { tasks } from '../src/tasks/index.ts'
 
 /** The real bot with its real runner, joined as src/main.ts joins them. */
@@ -45,7 +47,14 @@ export async function openParley({ remember, watch = (runner) => runner }: Parle
     idleMilliseconds: 0,
     log,
   })
-  const handle = createBot({ tasks, models, runner: watch(runner), glossary: config.PARLEY_GLOSSARY, log })
+  const handle = createBot({
+    tasks,
+    models,
+    runner: watch(runner),
+    glossary: config.PARLEY_GLOSSARY,
+    people: createPeople(createMemoryStore()),
+    log,
+  })
   await runner.warm(models)
   return { config, models, runner, handle, ask: asker(handle), stop: () => runner.stop() }
 }

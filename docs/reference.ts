@@ -1,4 +1,5 @@
-import { type Variable, VARIABLES } from '../src/config.ts'
+import type { Variable } from '../src/config/variable.ts'
+import { VARIABLES } from '../src/config.ts'
 import { ERRORS } from '../src/contract/errors.ts'
 import type { OptionInfo, TaskInfo } from '../src/contract/task.ts'
 import { tasks } from '../src/tasks/index.ts'

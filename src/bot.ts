@@ -1,10 +1,13 @@
+import { respectWishes, type Wishes } from './consent.ts'
 import type { Handle, HandleOptions } from './contract/adapter.ts'
-import { codedError, errorCode, errorMessage } from './contract/errors.ts'
+import { codedError, ERRORS, type ErrorCode, errorCode, errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Model, ModelRunner } from './contract/model.ts'
+import { type AnswerPhrases, answersFor } from './contract/phrases/answers/index.ts'
 import type { Reply } from './contract/reply.ts'
 import type { TaskInput, TaskRequest } from './contract/request.ts'
 import type { Task } from './contract/task.ts'
+import { fitInput } from './fit-input.ts'
 import { createInference, type RecordedInference } from './inference.ts'
 import { checkOptions } from './options.ts'
 
@@ -15,6 +18,8 @@ export interface BotParts {
   runner: ModelRunner
   /** Terms that are never translated. */
   glossary: readonly string[]
+  /** What people asked for themselves. */
+  people: Wishes
   log: Log
 }
 
@@ -52,33 +57,53 @@ async function answer(
     const names = parts.tasks.map((one) => one.name).join(', ')
     throw codedError('UNKNOWN_TASK', `There is no task "${request.task}"; there are ${names}.`)
   }
-  checkInput(task, request.input)
-  const options = checkOptions(task, request.options)
-  const call = { input: request.input, options, origin: request.origin, progress }
-  return await task.run(call, { infer, glossary: parts.glossary })
+  const { input: allowed, origin, notes } = await respectWishes(request, parts.people)
+  const input = fitInput(task, allowed)
+  const phrases = answersFor(origin.locale)
+  checkInput(task, input, phrases)
+  const options = checkOptions(task, request.options, phrases)
+  const call = { input, options, origin, phrases, progress }
+  const reply = await task.run(call, { infer, glossary: parts.glossary })
+  return { ...reply, notes: [...notes, ...reply.notes] }
 }
 
-function checkInput(task: Task, input: TaskInput) {
+function checkInput(task: Task, input: TaskInput, phrases: AnswerPhrases) {
   const texts = 'text' in input ? [input.text] : input.messages.map((message) => message.text)
   const wanted = task.input === 'text' ? 'text' : 'messages'
   if (!(wanted in input)) throw codedError('BAD_REQUEST', `${task.name} works on "${wanted}".`)
   if (texts.every((text) => text.trim() === '')) throw codedError('EMPTY_INPUT')
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   if (characters <= task.maximumCharacters) return
-  throw codedError(
-    'TOO_LARGE',
-    `${task.name} takes at most ${task.maximumCharacters} characters at once; ${characters} came.`,
-  )
+  const message = phrases.failure.tooLarge(task.name, task.maximumCharacters, characters)
+  throw codedError('TOO_LARGE', message)
 }
 
 type Unfinished = Omit<Reply, 'visibility' | 'models'>
+
+/** Their messages are made of the asker's phrases where they are thrown, and say more than the table. */
+const SAID_IN_FULL: ReadonlySet<ErrorCode> = new Set([
+  'UNKNOWN_LANGUAGE',
+  'UNSUPPORTED_LANGUAGE',
+  'TOO_LARGE',
+])
 
 function failure(log: Log, request: TaskRequest, error: unknown): Unfinished {
   const code = errorCode(error)
   // Our own errors may quote what the person typed, so only foreign ones are logged, without their message.
   if (code === 'INTERNAL') log.error({ task: request.task, stack: stackOf(error) }, 'a task failed')
-  const message = errorMessage(error)
-  return { title: 'That did not work', text: message, notes: [], data: {}, error: { code, message } }
+  const phrases = answersFor(request.origin.locale)
+  const inFull = phrases.language === 'en' || SAID_IN_FULL.has(code)
+  const message = inFull ? errorMessage(error) : phrases.errors[code]
+  const { title, again } = phrases.failure
+  const retry = ERRORS[code].retry && { label: again, task: request.task, options: request.options }
+  return {
+    title,
+    text: message,
+    ...(retry && { actions: [retry] }),
+    notes: [],
+    data: {},
+    error: { code, message },
+  }
 }
 
 function stackOf(error: unknown): string[] {

@@ -1,34 +1,40 @@
-import type { ChatAdapter, Handle } from './contract/adapter.ts'
+import type { ChatAdapter, House } from './contract/adapter.ts'
 import { errorCode } from './contract/errors.ts'
-import type { Log } from './contract/log.ts'
-import type { TaskInfo } from './contract/task.ts'
 
 /** What every door is given, and the signal that closes them. */
-interface DoorParts {
-  handle: Handle
-  tasks: readonly TaskInfo[]
+export interface DoorParts {
+  house: House
   stopped: AbortSignal
   /** Loads the models, so that the first request need not wait for them. */
   warm(): Promise<void>
-  log: Log
 }
 
 /**
- * Opens every door and waits until all have closed or `stopped` fires; then closes what is still open.
+ * Opens every door and waits until all have closed or `stopped` fires; then closes them and waits for that. When one
+ * does not open, those before it are closed again and the error goes on.
  * @returns whether there was any door.
  */
 export async function runDoors(doors: readonly ChatAdapter[], parts: DoorParts): Promise<boolean> {
-  const { handle, tasks, stopped, log } = parts
+  const { house, stopped, warm } = parts
   if (doors.length === 0) return false
-  parts.warm().catch((error) => log.warn({ code: errorCode(error) }, 'the models could not be warmed'))
-  for (const door of doors) {
-    await door.start(handle, tasks)
-    log.info({ door: door.name }, 'open')
-  }
+  const { log } = house
   const stop = new Promise<void>((resolve) =>
     stopped.addEventListener('abort', () => resolve(), { once: true }),
   )
-  await Promise.race([Promise.all(doors.map((door) => door.closed)), stop])
-  await Promise.all(doors.map((door) => door.stop()))
+  warm().catch((error) => {
+    const code = errorCode(error)
+    if (code !== 'CANCELLED') log.warn({ code }, 'the models could not be warmed')
+  })
+  const opened: ChatAdapter[] = []
+  try {
+    for (const door of doors) {
+      await door.start(house)
+      opened.push(door)
+      log.info({ door: door.name }, 'open')
+    }
+    await Promise.race([Promise.all(doors.map((door) => door.closed)), stop])
+  } finally {
+    await Promise.all(opened.map((door) => door.stop()))
+  }
   return true
 }

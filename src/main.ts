@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { config as loadDotenv } from 'dotenv'
 import { createConsole } from '../adapters/console/index.ts'
 import { createOutput } from '../adapters/console/output.ts'
 import { runProgram } from '../adapters/console/program.ts'
 import { consoleOrigin } from '../adapters/console/request.ts'
+import { createSlack } from '../adapters/slack/index.ts'
+import { createManifestCommand } from '../adapters/slack/manifest-command.ts'
 import { createModelCommands } from '../models/commands/index.ts'
 import { createDownloader } from '../models/download/downloader.ts'
 import { inService } from '../models/in-service.ts'
@@ -13,11 +16,15 @@ import { folderOf } from '../models/installed/folder-of.ts'
 import { createLocalRunner, type LocalRunner } from '../models/runner/local.ts'
 import packageFile from '../package.json' with { type: 'json' }
 import { createBot } from './bot.ts'
+import { createChannels } from './channels.ts'
+import { createClaims } from './claims.ts'
 import { type Config, readConfig } from './config.ts'
+import type { ChatAdapter, House } from './contract/adapter.ts'
 import type { OperatorCommand } from './contract/command.ts'
 import { errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Model } from './contract/model.ts'
+import type { Store } from './contract/store.ts'
 import { configCheck } from './doctor/config-check.ts'
 import { createDoctor } from './doctor/doctor.ts'
 import { machineChecks } from './doctor/machine-checks.ts'
@@ -25,7 +32,13 @@ import { modelCheck } from './doctor/model-check.ts'
 import { runnerCheck } from './doctor/runner-check.ts'
 import { runDoors } from './doors.ts'
 import { createLog } from './log.ts'
+import { createPeople } from './people.ts'
+import { createStatus } from './status.ts'
+import { sealStore } from './store/sealed.ts'
+import { secretKey } from './store/secret-key.ts'
+import { openSqliteStore } from './store/sqlite.ts'
 import { tasks } from './tasks/index.ts'
+import { createUnderstand } from './understand/index.ts'
 
 /** Joins the parts; holds no logic. */
 async function main(): Promise<number> {
@@ -34,27 +47,70 @@ async function main(): Promise<number> {
   const log = createLog(config.PARLEY_LOG_LEVEL)
   const models = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
   const runner = openRunner(config, log)
-  const handle = createBot({ tasks, models, runner, glossary: config.PARLEY_GLOSSARY, log })
+  const store = openSqliteStore(join(config.PARLEY_DATA_DIR, 'parley.sqlite'))
+  const people = createPeople(store)
+  const handle = createBot({ tasks, models, runner, glossary: config.PARLEY_GLOSSARY, people, log })
+  const house = createHouse({ handle, models, runner, store, people, log })
   const output = createOutput(process.stdout, process.stderr)
   const origin = consoleOrigin(process.env)
+  const configured = slackDoor(config, store)
   const terminal = process.stdin.isTTY
     ? [createConsole({ input: process.stdin, output: process.stdout, origin })]
     : []
+  const doors = configured.length > 0 ? configured : terminal
   const warm = () => runner.warm(models)
   try {
     return await runProgram(process.argv.slice(2), {
       version: packageFile.version,
       tasks,
-      commands: [...modelCommands(config), doctor(config, models, runner)],
+      commands: [...modelCommands(config), createManifestCommand(tasks), doctor(config, models, runner)],
       handle,
-      start: () => runDoors(terminal, { handle, tasks, stopped: stopSignal(), warm, log }),
+      start: () => runDoors(doors, { house, stopped: stopSignal(), warm }),
       input: process.stdin,
       output,
       origin,
     })
   } finally {
     await runner.stop()
+    store.close()
   }
+}
+
+interface Rooms extends Pick<House, 'handle' | 'people' | 'store' | 'log'> {
+  models: readonly Model[]
+  runner: LocalRunner
+}
+
+/** What every door is offered. */
+function createHouse({ models, runner, ...parts }: Rooms): House {
+  const translators = models.filter((model) => model.job === 'translation')
+  const uptime = () => process.uptime() * 1000
+  return {
+    ...parts,
+    tasks,
+    languages: [...new Set(translators.flatMap((model) => model.languages.to))],
+    understand: createUnderstand(tasks),
+    channels: createChannels(parts.store),
+    claims: createClaims(parts.store),
+    status: createStatus({ version: packageFile.version, models, runner, uptime }),
+  }
+}
+
+/** Slack, when it is configured. */
+function slackDoor(config: Config, store: Store): ChatAdapter[] {
+  if (config.SLACK_APP_TOKEN === undefined && config.SLACK_SIGNING_SECRET === undefined) return []
+  const key = secretKey(config.PARLEY_SECRET_KEY, config.PARLEY_DATA_DIR)
+  const settings = {
+    botToken: config.SLACK_BOT_TOKEN,
+    appToken: config.SLACK_APP_TOKEN,
+    signingSecret: config.SLACK_SIGNING_SECRET,
+    clientId: config.SLACK_CLIENT_ID,
+    clientSecret: config.SLACK_CLIENT_SECRET,
+    stateSecret: key.toString('hex'),
+    port: config.SLACK_PORT,
+    apiUrl: config.SLACK_API_URL,
+  }
+  return [createSlack(settings, sealStore(store, key))]
 }
 
 function openRunner(config: Config, log: Log): LocalRunner {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createBot } from '../src/bot.ts'
 import { codedError } from '../src/contract/errors.ts'
-import type { TaskRequest } from '../src/contract/request.ts'
+import type { ChatMessage, Origin, TaskRequest } from '../src/contract/request.ts'
 import type { Task } from '../src/contract/task.ts'
-import { createFakeRunner, fakeSentiment, silentLog } from './fakes/runner.ts'
+import { translate } from '../src/tasks/translate.ts'
+import { fakeWishes } from './fakes/people.ts'
+import { createFakeRunner, fakeSentiment, fakeTranslators, silentLog } from './fakes/runner.ts'
 
 const echo: Task = {
   name: 'echo',
@@ -25,6 +27,18 @@ const echo: Task = {
   },
 }
 
+/** Says which messages reached it, and whose language it was told. */
+const count: Task = {
+  ...echo,
+  name: 'count',
+  input: 'conversation',
+  async run({ input, origin }) {
+    const { messages } = input as { messages: ChatMessage[] }
+    const data = { ids: messages.map(({ id }) => id), language: origin.language }
+    return { title: 'Count', notes: ['n'], data }
+  },
+}
+
 function setup() {
   const logged: unknown[] = []
   const log = {
@@ -32,8 +46,20 @@ function setup() {
     error: (...line: unknown[]) => void logged.push(line),
     info: (...line: unknown[]) => void logged.push(line),
   }
-  const { runner, calls } = createFakeRunner({ 'text-classification': () => ({ scores: { neutral: 1 } }) })
-  const handle = createBot({ tasks: [echo], models: [fakeSentiment], runner, glossary: [], log })
+  const { runner, calls } = createFakeRunner({
+    'text-classification': () => ({ scores: { neutral: 1 } }),
+    translation: ({ text }: { text: string }) => ({ text, complete: true, tokens: 1 }),
+  })
+  const people = fakeWishes({ silent: { neverAnalyse: true }, french: { language: 'fr' } })
+  const parts = {
+    tasks: [echo, count, translate],
+    models: [fakeSentiment, ...fakeTranslators],
+    runner,
+    glossary: [],
+    people,
+    log,
+  }
+  const handle = createBot(parts)
   const ask = (over: Partial<TaskRequest>) =>
     handle({
       kind: 'task',
@@ -65,7 +91,7 @@ describe('the bot', () => {
   it.each([
     [{ task: 'dance' }, 'UNKNOWN_TASK', 'echo'],
     [{ input: { text: ' \n ' } }, 'EMPTY_INPUT', 'no text'],
-    [{ input: { messages: [] } }, 'BAD_REQUEST', 'text'],
+    [{ input: { messages: [] } }, 'EMPTY_INPUT', 'no text'],
     [{ input: { text: 'x'.repeat(101) } }, 'TOO_LARGE', 'at most 100 characters'],
     [{ options: { speed: 1 } }, 'BAD_REQUEST', 'no option "speed"'],
     [{ options: { size: 'xl' } }, 'BAD_REQUEST', 'expected s, m, but "xl" came'],
@@ -85,5 +111,57 @@ describe('the bot', () => {
     expect(reply.error).toEqual({ code: 'INTERNAL', message: expect.stringContaining('the log') })
     expect(JSON.stringify(logged)).toContain('a task failed')
     expect(JSON.stringify([reply, logged])).not.toContain('hunter2')
+  })
+})
+
+describe('the wishes of people', () => {
+  const from = (user: string) => ({ platform: 'test', workspace: 'T1', user })
+  const said = (id: string, author?: string, text = 'hello') => ({
+    id,
+    user: id,
+    text,
+    ...(author && { author }),
+  })
+  const conversation = (...messages: ChatMessage[]) => ({ task: 'count', input: { messages } })
+
+  it('leaves out the messages of people who asked so, and says how many', async () => {
+    const messages = [said('1', 'ada'), said('2', 'silent'), said('3'), said('4', 'silent')]
+    const reply = await setup().ask(conversation(...messages))
+    expect(reply.data.ids).toEqual(['1', '3'])
+    expect(reply.notes).toEqual(['left out 2 messages of people who asked not to be analysed', 'n'])
+  })
+
+  it.each([
+    ['a text', { input: { text: 'hello', author: 'silent' } }, 'OPTED_OUT'],
+    ['a conversation', conversation(said('1', 'silent')), 'OPTED_OUT'],
+    ['a conversation', conversation(said('1', 'silent'), said('2', 'ada', ' ')), 'EMPTY_INPUT'],
+  ])('refuses %s of which nothing is left', async (_, over, code) => {
+    const { ask, calls } = setup()
+    const reply = await ask({ origin: from('ada'), ...over })
+    expect(reply.error?.code).toBe(code)
+    expect(calls).toEqual([])
+  })
+
+  it('lets people ask about their own words', async () => {
+    const { ask } = setup()
+    const text = await ask({ origin: from('silent'), input: { text: 'hello', author: 'silent' } })
+    expect(text.error).toBeUndefined()
+    const reply = await ask({ origin: from('silent'), ...conversation(said('1', 'silent')) })
+    expect(reply.data.ids).toEqual(['1'])
+  })
+
+  it('tells the task the language that the asker has set, unless the request names one', async () => {
+    const { ask } = setup()
+    const language = async (origin: Origin) =>
+      (await ask({ origin, ...conversation(said('1')) })).data.language
+    expect(await language(from('french'))).toBe('fr')
+    expect(await language({ ...from('french'), language: 'de' })).toBe('de')
+    expect(await language(from('ada'))).toBeUndefined()
+    expect(await language({ platform: 'console' })).toBeUndefined()
+  })
+  it('translates to the language that the asker has set rather than to the one of the platform', async () => {
+    const words = { task: 'translate', input: { text: 'Good morning' }, options: { from: 'en' } }
+    const { data } = await setup().ask({ ...words, origin: { ...from('french'), locale: 'es-ES' } })
+    expect(data.to).toBe('fr')
   })
 })

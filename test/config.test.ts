@@ -53,6 +53,32 @@ describe('readConfig', () => {
     expect(problem({ SLACK_APP_TOKEN: 'xapp-1' })).toContain('SLACK_BOT_TOKEN')
   })
 
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
+  const app = { SLACK_APP_TOKEN: 'xapp-1' }
+  const signing = { SLACK_SIGNING_SECRET: '0'.repeat(32) }
+  const id = { SLACK_CLIENT_ID: '12.34' }
+  const secret = { SLACK_CLIENT_SECRET: 'f'.repeat(32) }
+
+  it.each([
+    ['a bot by Socket Mode', { ...bot, ...app }],
+    ['a bot by HTTP', { ...bot, ...signing }],
+    ['several workspaces by Socket Mode', { ...id, ...secret, ...app }],
+    ['several workspaces by HTTP', { ...id, ...secret, ...signing }],
+  ])('opens Slack for %s', (_, environment) => {
+    expect(readConfig(environment)).toMatchObject({ ...environment, SLACK_PORT: 3000 })
+  })
+
+  it.each([
+    [bot, 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET'],
+    [app, 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN or SLACK_CLIENT_ID'],
+    [signing, 'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN or SLACK_CLIENT_ID'],
+    [{ ...id, ...app }, 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
+    [{ ...secret, ...bot, ...app }, 'SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'],
+    [{ ...id, ...secret }, 'SLACK_CLIENT_ID', 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET'],
+  ])('says what %o lacks', (environment, name, others) => {
+    expect(problem(environment)).toBe(`${name} is set, but it needs ${others} too, which is not set`)
+  })
+
   it('never shows a secret', () => {
     const message = problem({ DISCORD_TOKEN: 'hunter2-is-secret' })
     expect(message).toContain('DISCORD_TOKEN: expected a bot token')

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
@@ -94,5 +94,30 @@ describe('parley as a program', () => {
     expect(out).toMatch(/✓ model +parley-sentiment-en@\w+: all files as they should be/)
     expect(out).toMatch(/✓ device +cpu answers/)
     expect([0, 1]).toContain(status)
+  })
+})
+
+const hasScript = spawnSync('script', ['--version']).status === 0
+
+describe('the chat as a program', () => {
+  it.skipIf(!hasScript)('ends at SIGTERM, and keeps nothing that nobody asked it to keep', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-chat-'))
+    const inner = `echo "pid $$;"; exec ${process.execPath} --import tsx src/main.ts`
+    const child = spawn('script', ['-qec', inner, '/dev/null'], {
+      cwd: root,
+      env: { PATH: process.env.PATH, SHELL: '/bin/sh', PARLEY_DATA_DIR: folder, TERM: 'dumb' },
+    })
+    let shown = ''
+    child.stdout.on('data', (chunk) => {
+      const before = shown.includes('›')
+      shown += String(chunk)
+      if (!before && shown.includes('›')) process.kill(Number(/pid (\d+);/.exec(shown)?.[1]), 'SIGTERM')
+    })
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    expect({ status, stored: existsSync(join(folder, 'parley.sqlite')) }).toEqual({
+      status: 0,
+      stored: false,
+    })
+    expect(shown).not.toContain('"level"')
   })
 })

@@ -1,14 +1,14 @@
 import { createInterface, type Interface } from 'node:readline'
 import pc from 'picocolors'
 import type { Handle } from '../../src/contract/adapter.ts'
-import type { Reply } from '../../src/contract/reply.ts'
+import type { Action } from '../../src/contract/reply.ts'
 import type { OptionValues, Origin, TaskInput } from '../../src/contract/request.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import { isNamedLine, parseConversation } from './conversation.ts'
 import { chatHelp } from './help.ts'
 import { LIMITS } from './limits.ts'
 import { pastes } from './pastes.ts'
-import { renderReply } from './reply.ts'
+import { pressable, renderReply } from './reply.ts'
 import { consoleRequest, readTyped, type Typed } from './request.ts'
 
 /** The streams and the person of one chat in a terminal. */
@@ -23,12 +23,16 @@ export interface ChatParts {
 /** What the chat remembers: the last text, for "in French", and the last buttons, for "1". */
 interface Memory {
   input?: TaskInput
-  actions: NonNullable<Reply['actions']>
+  actions: Action[]
 }
 
-/** Talks until `/quit` or the end of the input. */
-export async function runChat(parts: ChatParts, readline: Interface = openLines(parts)): Promise<void> {
+/** Talks until `/quit` or the end of the lines. */
+export async function runChat(parts: ChatParts, readline: Interface): Promise<void> {
   const memory: Memory = { actions: [] }
+  let open = true
+  readline.once('close', () => {
+    open = false
+  })
   const say = (text: string) => void parts.output.write(`${text}\n`)
   say(chatHelp(parts.tasks))
   readline.prompt()
@@ -37,12 +41,13 @@ export async function runChat(parts: ChatParts, readline: Interface = openLines(
     if (typed.kind === 'quit') break
     const text = await respond(typed, memory, parts)
     if (text !== '') say(`${text}\n`)
-    readline.prompt()
+    if (open) readline.prompt()
   }
   readline.close()
 }
 
-function openLines({ input, output }: ChatParts): Interface {
+/** The lines that the person types. */
+export function openLines({ input, output }: Pick<ChatParts, 'input' | 'output'>): Interface {
   return createInterface({ input, output, prompt: pc.green('› '), historySize: 200 })
 }
 
@@ -91,6 +96,6 @@ async function again(task: string, options: OptionValues, memory: Memory, parts:
 async function ask(task: string, input: TaskInput, options: OptionValues, memory: Memory, parts: ChatParts) {
   memory.input = input
   const reply = await parts.handle(consoleRequest(task, input, options, parts.origin))
-  memory.actions = reply.actions ?? []
+  memory.actions = pressable(reply)
   return renderReply(reply)
 }

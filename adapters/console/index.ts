@@ -1,6 +1,7 @@
+import type { Interface } from 'node:readline'
 import type { ChatAdapter } from '../../src/contract/adapter.ts'
 import type { Origin } from '../../src/contract/request.ts'
-import { runChat } from './chat.ts'
+import { openLines, runChat } from './chat.ts'
 
 /** The terminal as a door: one person types, Parley answers. */
 export function createConsole(parts: {
@@ -8,6 +9,7 @@ export function createConsole(parts: {
   output: NodeJS.WritableStream
   origin: Origin
 }): ChatAdapter {
+  let lines: Interface | undefined
   let close = () => {}
   const closed = new Promise<void>((resolve) => {
     close = resolve
@@ -15,11 +17,14 @@ export function createConsole(parts: {
   return {
     name: 'console',
     closed,
-    async start(handle, tasks) {
-      runChat({ ...parts, handle, tasks }).finally(close)
+    async start({ handle, tasks }) {
+      lines = openLines(parts)
+      runChat({ ...parts, handle, tasks }, lines).finally(close)
     },
     async stop() {
-      close()
+      if (lines === undefined) return
+      lines.close()
+      await closed
     },
   }
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import type { Handle } from '../../src/contract/adapter.ts'
 import type { CommandOutput, OperatorCommand } from '../../src/contract/command.ts'
 import { codedError, errorCode, errorMessage } from '../../src/contract/errors.ts'
+import type { Reply } from '../../src/contract/reply.ts'
 import type { OptionValues, Origin, TaskInput } from '../../src/contract/request.ts'
 import type { OptionInfo, TaskInfo } from '../../src/contract/task.ts'
 import { runBulk } from './bulk.ts'
@@ -105,11 +106,16 @@ async function runTask(task: TaskInfo, words: string[], flags: OptionValues, par
     if (total > 20) output.progress(`${task.name}: ${done} of ${total}`, done === total)
   }
   const reply = await handle(request, { progress })
-  const text = json === true ? JSON.stringify(reply.data) : renderReply(reply)
+  const text = json === true ? JSON.stringify(reply.data) : renderReply(worthShowing(reply))
   if (reply.error && json !== true) output.error(text)
   else output.out(text)
   if (!reply.error) return DONE
   return USAGE_ERRORS.has(reply.error.code) ? WRONG_USAGE : FAILED
+}
+
+/** Nobody can press anything here; only a question's choices are worth reading. */
+function worthShowing(reply: Reply): Reply {
+  return reply.error?.code === 'UNSURE_LANGUAGE' ? reply : { ...reply, actions: [] }
 }
 
 async function readInput(task: TaskInfo, words: string[], input: NodeJS.ReadStream): Promise<TaskInput> {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import pc from 'picocolors'
-import type { Chart, Highlight, Reply, SourcedPoint } from '../../src/contract/reply.ts'
+import type { Action, Chart, Highlight, Reply, SourcedPoint, Tone } from '../../src/contract/reply.ts'
 import { LIMITS } from './limits.ts'
 
 /** A reply as the terminal shows it. Nothing in it can move the cursor or colour the screen. */
@@ -12,7 +12,7 @@ export function renderReply(reply: Reply): string {
     reply.highlights && renderHighlights(reply.highlights),
     reply.points && renderPoints(reply.points),
     ...(reply.fields ?? []).map((field) => `${pc.dim(`${safe(field.label)}:`)} ${safe(field.text)}`),
-    reply.actions && renderActions(reply.actions),
+    renderActions(pressable(reply)),
     renderFooter(reply),
   ]
   return parts.filter((part) => part !== undefined && part !== '').join('\n')
@@ -23,16 +23,20 @@ function safe(text: string): string {
   return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
 }
 
-const COLOURS: Record<string, (text: string) => string> = { positive: pc.green, negative: pc.red }
+const plain = (text: string) => text
+const COLOURS: Record<Tone, (text: string) => string> = {
+  positive: pc.green,
+  neutral: plain,
+  negative: pc.red,
+}
 
 function renderChart({ points, unit }: Chart): string {
   const widest = Math.max(...points.map((point) => point.label.length))
   return points
-    .map(({ label, value }) => {
+    .map(({ label, value, tone = 'neutral' }) => {
       const columns = Math.round((value / 100) * LIMITS.barColumns)
       const bar = '█'.repeat(columns) + pc.dim('░'.repeat(LIMITS.barColumns - columns))
-      const colour = COLOURS[label] ?? ((text: string) => text)
-      return `  ${label.padEnd(widest)}  ${colour(bar)} ${String(value).padStart(3)} ${unit}`
+      return `  ${safe(label).padEnd(widest)}  ${COLOURS[tone](bar)} ${String(value).padStart(3)} ${unit}`
     })
     .join('\n')
 }
@@ -60,7 +64,12 @@ function renderPoints(points: SourcedPoint[]): string {
     .join('\n')
 }
 
-function renderActions(actions: NonNullable<Reply['actions']>): string {
+/** The actions that one key can press: for those with a choice there is no list to pick from. */
+export function pressable(reply: Reply): Action[] {
+  return (reply.actions ?? []).filter((action) => action.choose === undefined)
+}
+
+function renderActions(actions: Action[]): string {
   return actions.map((action, index) => `  ${pc.cyan(String(index + 1))} ${safe(action.label)}`).join('\n')
 }
 

@@ -1,6 +1,12 @@
-import type { Reply } from './reply.ts'
+import type { Channels } from './channels.ts'
+import type { Claims } from './claims.ts'
+import type { Log } from './log.ts'
+import type { People } from './people.ts'
+import type { Field, Reply } from './reply.ts'
 import type { BotRequest } from './request.ts'
+import type { Store } from './store.ts'
 import type { TaskInfo } from './task.ts'
+import type { Understand } from './understand.ts'
 
 export interface HandleOptions {
   signal?: AbortSignal
@@ -11,12 +17,30 @@ export interface HandleOptions {
 /** Answers a request. Never rejects: failures are replies with `error`. */
 export type Handle = (request: BotRequest, options?: HandleOptions) => Promise<Reply>
 
+/** What the house offers a door. */
+export interface House {
+  handle: Handle
+  tasks: readonly TaskInfo[]
+  /** ISO 639-1: the languages that the models in service translate to. */
+  languages: readonly string[]
+  understand: Understand
+  people: People
+  channels: Channels
+  claims: Claims
+  /** For what a door must remember itself, such as which answer belongs to which message. Never message text. */
+  store: Store
+  /** How Parley is: version, models, queue. */
+  status(): Promise<Field[]>
+  log: Log
+}
+
 /** A door: turns what people do into requests and replies into what they see. */
 export interface ChatAdapter {
   name: string
   /** Resolves when the door is open. */
-  start(handle: Handle, tasks: readonly TaskInfo[]): Promise<void>
+  start(house: House): Promise<void>
   /** Resolves when the door has closed by itself or `stop` was called. */
   closed: Promise<void>
+  /** Takes nothing new, finishes what it has begun, then closes. */
   stop(): Promise<void>
 }

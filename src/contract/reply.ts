@@ -6,8 +6,11 @@ export interface Chart {
   kind: 'bars'
   /** What the values are, for example `%`. */
   unit: string
-  points: { label: string; value: number }[]
+  points: { label: string; value: number; tone?: Tone }[]
 }
+
+/** What a value means to a reader, whatever its label is called in their language: adapters colour by it. */
+export type Tone = 'positive' | 'neutral' | 'negative'
 
 /** A labelled piece of the answer; `text` is plain. */
 export interface Field {
@@ -15,11 +18,13 @@ export interface Field {
   text: string
 }
 
-/** Something to press: the same input again with these options on top (and perhaps another task). */
-interface Action {
+/** Something to press: the same input again with exactly these options (and perhaps another task). */
+export interface Action {
   label: string
   task: string
   options: OptionValues
+  /** An option to choose from a list when it is pressed; the choice goes over what `options` say. */
+  choose?: { option: string; choices: { label: string; value: string }[] }
 }
 
 /** One point of a summary: what was said, by whom, and in which messages. */

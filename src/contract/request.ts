@@ -7,6 +7,8 @@ export interface Origin {
   user?: string
   /** BCP 47, as the platform reports it, for example `fr-FR`. */
   locale?: string
+  /** ISO 639-1: what the person set as their language; goes before the locale's. */
+  language?: string
 }
 
 /** One message of a conversation. `time` is ISO 8601 or `HH:MM`, as it came. */
@@ -14,13 +16,15 @@ export interface ChatMessage {
   id: string
   user: string
   text: string
+  /** The platform's id of who wrote it, so that people who asked not to be analysed are left out. */
+  author?: string
   time?: string
   /** Written by a bot or an integration. */
   bot?: boolean
 }
 
 /** Exactly one of the two, as the task's `input` says. */
-export type TaskInput = { text: string } | { messages: ChatMessage[] }
+export type TaskInput = { text: string; author?: string } | { messages: ChatMessage[] }
 
 export type OptionValue = string | number | boolean
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>

@@ -1,4 +1,5 @@
 import type { Job, Model, ModelInput, ModelKind, ModelOutput } from './model.ts'
+import type { AnswerPhrases } from './phrases/answers/index.ts'
 import type { Reply } from './reply.ts'
 import type { OptionValues, Origin, TaskInput } from './request.ts'
 
@@ -29,6 +30,8 @@ export interface TaskCall<Input extends TaskInput = TaskInput> {
   input: Input
   options: OptionValues
   origin: Origin
+  /** What answers say, in the asker's language. */
+  phrases: AnswerPhrases
   /** Reports progress of long work. */
   progress(done: number, total: number): void
 }

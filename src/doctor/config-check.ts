@@ -4,7 +4,7 @@ import type { Check } from './check.ts'
 /** Which doors the configuration opens. (A wrong value ends the program before any check.) */
 export function configCheck(config: Config): Check {
   const doors: [string, unknown][] = [
-    ['Slack', config.SLACK_BOT_TOKEN],
+    ['Slack', config.SLACK_BOT_TOKEN ?? config.SLACK_CLIENT_ID],
     ['Discord', config.DISCORD_TOKEN],
     ['HTTP', config.PARLEY_HTTP_PORT],
   ]

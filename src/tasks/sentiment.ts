@@ -1,14 +1,9 @@
-import type { Chart, Highlight } from '../contract/reply.ts'
-import type { Task, TaskReply } from '../contract/task.ts'
+import type { AnswerPhrases } from '../contract/phrases/answers/index.ts'
+import type { Action, Chart } from '../contract/reply.ts'
+import type { Task, TaskCall, TaskReply } from '../contract/task.ts'
 import { inEnglish } from './sentiment/in-english.ts'
 import { type Mood, moodOf } from './sentiment/mood.ts'
 import { explain } from './sentiment/why.ts'
-
-const TITLES: Record<string, string> = {
-  positive: 'Feels positive',
-  neutral: 'Feels neutral',
-  negative: 'Feels negative',
-}
 
 /** How a message feels: negative, neutral or positive, how sure that is, and on request why. */
 export const sentiment: Task<{ text: string }> = {
@@ -22,44 +17,40 @@ export const sentiment: Task<{ text: string }> = {
   maximumCharacters: 200_000,
   example: 'sentiment --why "Thanks a lot, this finally works!"',
 
-  async run(call, { infer, glossary }) {
-    const english = await inEnglish(call.input.text, call.options.from as string | undefined, {
-      infer,
-      glossary,
-    })
-    const mood = await moodOf(english.text, infer, call.progress)
-    const why = call.options.why === true ? await explain(english.text, mood, infer) : undefined
-    const notes = [...english.notes, ...mood.notes, ...(why?.notes ?? [])]
-    return reply(mood, notes, why?.highlights)
+  async run(call, tools) {
+    const { sentiment: phrases } = call.phrases
+    const english = await inEnglish(call, tools)
+    const mood = await moodOf(english.text, tools.infer, call.progress)
+    const answer = answerOf(mood, english.notes, phrases)
+    if (call.options.why !== true) return { ...answer, actions: [whyAction(call)] }
+    const { highlights, notes } = await explain(english.text, mood, tools.infer, phrases)
+    const data = { ...answer.data, why: highlights }
+    return { ...answer, highlights, notes: [...answer.notes, ...notes], data }
   },
 }
 
-function reply(mood: Mood, notes: string[], highlights: Highlight[] | undefined): TaskReply {
+type Phrases = AnswerPhrases['sentiment']
+
+function answerOf(mood: Mood, notes: string[], phrases: Phrases): TaskReply {
   const { label, scores, sure } = mood
-  const title = sure ? TITLES[label]! : `${TITLES[label]}, but that is not sure`
+  const feels = phrases.feels[label]
   return {
-    title,
-    chart: chartOf(mood),
-    ...(highlights && { highlights }),
-    fields: mood.extremes,
-    notes,
-    data: {
-      label,
-      score: round(scores[label]),
-      sure,
-      scores: rounded(scores),
-      ...(highlights && { why: highlights }),
-    },
+    title: sure ? feels : phrases.unsure(feels),
+    chart: chartOf(mood, phrases),
+    fields: mood.extremes.map((extreme) => ({ label: phrases.most[extreme.label], text: extreme.text })),
+    notes: mood.emoji > 0 ? [...notes, phrases.emojiCounted(mood.emoji)] : notes,
+    data: { label, score: round(scores[label]), sure, scores: rounded(scores) },
   }
 }
 
-function chartOf({ scores }: Mood): Chart {
-  const labels = ['positive', 'neutral', 'negative'] as const
-  return {
-    kind: 'bars',
-    unit: '%',
-    points: labels.map((label) => ({ label, value: Math.round(scores[label] * 100) })),
-  }
+function whyAction({ options, phrases }: TaskCall): Action {
+  return { label: phrases.sentiment.why, task: sentiment.name, options: { ...options, why: true } }
+}
+
+function chartOf({ scores }: Mood, { labels }: Phrases): Chart {
+  const tones = ['positive', 'neutral', 'negative'] as const
+  const points = tones.map((tone) => ({ label: labels[tone], value: Math.round(scores[tone] * 100), tone }))
+  return { kind: 'bars', unit: '%', points }
 }
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000

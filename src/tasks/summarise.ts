@@ -1,8 +1,10 @@
-import type { SourcedPoint } from '../contract/reply.ts'
+import type { AnswerPhrases } from '../contract/phrases/answers/index.ts'
+import type { Action, SourcedPoint } from '../contract/reply.ts'
 import type { ChatMessage } from '../contract/request.ts'
-import type { Task, TaskReply } from '../contract/task.ts'
+import type { Task, TaskCall, TaskReply } from '../contract/task.ts'
 import { isNoise } from '../text/noise.ts'
 import { extractPoints } from './summarise/extract-points.ts'
+import { lessCertain } from './summarise/less-certain.ts'
 import { writeProse } from './summarise/write-prose.ts'
 
 /** Points at most, by the asked length. */
@@ -29,32 +31,57 @@ export const summarise: Task<{ messages: ChatMessage[] }> = {
   async run(call, { infer }) {
     const { messages } = call.input
     const used = messages.filter((message) => !isNoise(message))
-    const limit = Math.min(POINTS[call.options.length as Length], Math.ceil(used.length / 3))
-    const model = infer.find('summarization', { job: 'summary' })
-    const points =
-      model && used.length > 0
-        ? await writeProse(used, model, infer, call.progress)
-        : await extractPoints(used, limit, infer, call.progress)
-    return reply(points, messages, used)
+    const length = call.options.length as Length
+    const most = Math.ceil(used.length / 3)
+    const writer = used.length > 0 ? infer.find('summarization', { job: 'summary' }) : undefined
+    const points = writer
+      ? await writeProse(used, writer, infer, call.progress)
+      : await extractPoints(used, Math.min(POINTS[length], most), infer, call.progress)
+    const model = writer ?? infer.find('feature-extraction', { job: 'salience' })
+    const answer = answerOf(points, messages, used, call.phrases.summary)
+    return {
+      ...answer,
+      // Prose is as long as the model makes it.
+      ...(!writer && { actions: otherLengths(length, most, call) }),
+      notes: [...answer.notes, ...lessCertain(used, model, call.phrases)],
+    }
   },
 }
 
-function reply(points: SourcedPoint[], messages: ChatMessage[], used: ChatMessage[]): TaskReply {
+function answerOf(
+  points: SourcedPoint[],
+  messages: ChatMessage[],
+  used: ChatMessage[],
+  phrases: AnswerPhrases['summary'],
+): TaskReply {
   const people = new Set(messages.filter((message) => message.bot !== true).map((message) => message.user))
     .size
-  const counts = `${count(people, 'person', 'people')}, ${count(messages.length, 'message')}, ${used.length} used`
+  const leftOut = messages.length - used.length
   const nothing = points.length === 0
   return {
-    title: nothing ? 'Nothing to summarise' : 'What matters here',
-    ...(nothing && { text: 'There are only greetings, joins, bots or one-word replies.' }),
+    title: nothing ? phrases.nothing : phrases.title,
+    ...(nothing && { text: phrases.onlyNoise }),
     points,
-    notes: [counts, ...leftOut(messages.length - used.length)],
+    notes: [
+      phrases.counts(people, messages.length, used.length),
+      ...(leftOut > 0 ? [phrases.leftOut(leftOut)] : []),
+    ],
     data: { points, messages: messages.length, used: used.length, people },
   }
 }
 
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
-
-function leftOut(number: number): string[] {
-  return number === 0 ? [] : [`left out ${number}: joins, bots and one-word replies`]
+/** The neighbouring lengths, as far as they would give more or fewer points; `most` is how many there can be. */
+function otherLengths(length: Length, most: number, { options, phrases }: TaskCall): Action[] {
+  const lengths = Object.keys(POINTS) as Length[]
+  const place = lengths.indexOf(length)
+  const [shorter, longer] = [lengths[place - 1], lengths[place + 1]]
+  const action = (label: string, length: Length) => ({
+    label,
+    task: summarise.name,
+    options: { ...options, length },
+  })
+  return [
+    ...(shorter && POINTS[shorter] < most ? [action(phrases.summary.shorter, shorter)] : []),
+    ...(longer && POINTS[length] < most ? [action(phrases.summary.longer, longer)] : []),
+  ]
 }

@@ -1,8 +1,10 @@
 import { codedError } from '../contract/errors.ts'
+import type { AnswerPhrases } from '../contract/phrases/answers/index.ts'
+import type { Action } from '../contract/reply.ts'
 import type { Inference, Task, TaskCall, TaskReply } from '../contract/task.ts'
 import { detectLanguage } from '../text/language.ts'
 import { languageCode, languageName } from '../text/languages.ts'
-import { type Leg, routeOf } from './translate/route.ts'
+import { routeOf } from './translate/route.ts'
 import { translateText } from './translate/translate-text.ts'
 
 /** What a message says in another language, with mentions, links, code and layout as they were. */
@@ -19,75 +21,97 @@ export const translate: Task<{ text: string }> = {
 
   async run(call, tools) {
     const to = targetOf(call)
+    if (to === undefined) return noTarget(call)
     const from = sourceOf(call, to, tools.infer)
     if (typeof from !== 'string') return from
-    if (from === to) return unchanged(call.input.text, to)
+    const { language, translation } = call.phrases
+    const { text } = call.input
+    const reply = (text: string, notes: string[]) => answer({ text, from, to, notes }, call, tools.infer)
+    if (from === to) return reply(text, [translation.already(languageName(to, language))])
     const route = routeOf(from, to, tools.infer)
-    if (route === undefined) throw unsupported(from, to, tools.infer)
-    const translated = await translateText(call.input.text, route, tools, call.progress)
-    const notes = [...viaEnglish(route), ...translated.notes]
-    return answer(translated.text, from, to, notes)
+    if (route === undefined) throw unsupported(from, to, call, tools.infer)
+    const translated = await translateText(text, route, call, tools)
+    const viaEnglish = route.length > 1 ? [translation.viaEnglish] : []
+    return reply(translated.text, [...viaEnglish, ...translated.notes])
   },
 }
 
-function targetOf(call: TaskCall<{ text: string }>): string {
-  const own = call.origin.locale && languageCode(call.origin.locale)
-  const to = (call.options.to as string | undefined) ?? own
-  if (to === undefined) {
-    throw codedError('BAD_REQUEST', 'Say which language to translate to, for example --to fr or "to French".')
-  }
-  return to
+type Call = TaskCall<{ text: string }>
+
+function targetOf({ options, origin }: Call): string | undefined {
+  const own = origin.language ?? (origin.locale && languageCode(origin.locale))
+  return (options.to as string | undefined) ?? own
+}
+
+function noTarget({ phrases }: Call): TaskReply {
+  const message = phrases.translation.whereTo
+  const error = { code: 'BAD_REQUEST' as const, message }
+  return { title: phrases.failure.title, text: message, notes: [], data: {}, error }
 }
 
 /** The language of the text, or the question to ask when it is not certain. */
-function sourceOf(call: TaskCall<{ text: string }>, to: string, infer: Inference): string | TaskReply {
+function sourceOf(call: Call, to: string, infer: Inference): string | TaskReply {
   if (call.options.from !== undefined) return call.options.from as string
-  const { text } = call.input
-  const detected = detectLanguage(text)
+  const detected = detectLanguage(call.input.text)
   if (detected.sure && detected.language !== undefined) return detected.language
   const likely = detected.candidates.map((candidate) => candidate.language)
   const known = ['en', ...infer.targets('en')]
   const languages = (likely.length > 0 ? likely : known).slice(0, 4)
-  return question(languages, to)
+  return question(languages, to, call.phrases)
 }
 
-function question(languages: string[], to: string): TaskReply {
-  const names = languages.map((language) => languageName(language))
-  const message = `Which language is this: ${names.join('? ')}? Say it with --from ${languages[0]}.`
+function question(languages: string[], to: string, { language, translation }: AnswerPhrases): TaskReply {
+  const names = languages.map((code) => languageName(code, language))
   return {
-    title: 'Which language is this?',
-    text: `${names.join('? ')}?`,
-    actions: languages.map((from) => ({
-      label: languageName(from),
-      task: 'translate',
+    title: translation.which,
+    text: translation.guesses(names),
+    actions: languages.map((from, index) => ({
+      label: translation.languageLabel(names[index]!),
+      task: translate.name,
       options: { from, to },
     })),
-    notes: ['the text is too short or too mixed to be sure'],
+    notes: [translation.notSure],
     data: {},
-    error: { code: 'UNSURE_LANGUAGE', message },
+    error: { code: 'UNSURE_LANGUAGE', message: translation.whichOf(names, languages[0]!) },
   }
 }
 
-function unchanged(text: string, language: string): TaskReply {
-  return answer(text, language, language, [`already in ${languageName(language)}: returned as it is`])
+interface Answer {
+  text: string
+  from: string
+  to: string
+  notes: string[]
 }
 
-function answer(text: string, from: string, to: string, notes: string[]): TaskReply {
-  return { title: `${languageName(from)} → ${languageName(to)}`, text, notes, data: { text, from, to } }
+function answer({ text, from, to, notes }: Answer, { phrases }: Call, infer: Inference): TaskReply {
+  const { language, translation } = phrases
+  const title = translation.title(languageName(from, language), languageName(to, language))
+  const others = otherLanguages(from, to, phrases, infer)
+  return { title, text, ...(others && { actions: [others] }), notes, data: { text, from, to } }
 }
 
-function viaEnglish(route: readonly Leg[]): string[] {
-  return route.length > 1 ? ['translated via English'] : []
+/** The same text in another of the languages that can be reached, when there is one. */
+function otherLanguages(
+  from: string,
+  to: string,
+  phrases: AnswerPhrases,
+  infer: Inference,
+): Action | undefined {
+  const { language, translation } = phrases
+  const choices = infer
+    .targets(from)
+    .filter((code) => code !== to)
+    .map((value) => ({ label: translation.languageLabel(languageName(value, language)), value }))
+    .sort((a, b) => a.label.localeCompare(b.label, language))
+  if (choices.length === 0) return undefined
+  const choose = { option: 'to', choices }
+  return { label: translation.otherLanguage, task: translate.name, options: { from, to }, choose }
 }
 
-function unsupported(from: string, to: string, infer: Inference) {
-  const targets = infer.targets(from).map((language) => languageName(language))
-  const can =
-    targets.length > 0
-      ? `From ${languageName(from)} there is ${targets.join(', ')}.`
-      : `${languageName(from)} is not read.`
-  return codedError(
-    'UNSUPPORTED_LANGUAGE',
-    `No installed model translates ${languageName(from)} to ${languageName(to)}. ${can}`,
-  )
+function unsupported(from: string, to: string, { phrases }: Call, infer: Inference) {
+  const { language, translation } = phrases
+  const name = (code: string) => languageName(code, language)
+  const targets = infer.targets(from).map(name)
+  const can = targets.length > 0 ? translation.targets(name(from), targets) : translation.notRead(name(from))
+  return codedError('UNSUPPORTED_LANGUAGE', `${translation.unsupported(name(from), name(to))} ${can}`)
 }

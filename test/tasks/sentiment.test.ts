@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createBot } from '../../src/bot.ts'
 import type { OptionValues } from '../../src/contract/request.ts'
 import { tasks } from '../../src/tasks/index.ts'
+import { fakeWishes } from '../fakes/people.ts'
 import { createFakeRunner, fakeSentiment, fakeTranslators, silentLog } from '../fakes/runner.ts'
 
 /** Counts "good" and "bad". */
@@ -21,14 +22,14 @@ function setup(models = [fakeSentiment, ...fakeTranslators]) {
       tokens: 1,
     }),
   })
-  const handle = createBot({ tasks, models, runner, glossary: [], log: silentLog })
-  const ask = (text: string, options: OptionValues = {}) =>
+  const handle = createBot({ tasks, models, runner, glossary: [], people: fakeWishes(), log: silentLog })
+  const ask = (text: string, options: OptionValues = {}, locale?: string) =>
     handle({
       kind: 'task',
       task: 'sentiment',
       input: { text },
       options,
-      origin: { platform: 'test' },
+      origin: { platform: 'test', ...(locale && { locale }) },
       priority: 'interactive',
     })
   return { ask, sent: () => calls.map((call) => (call.input as { text: string }).text) }
@@ -94,5 +95,38 @@ describe('sentiment', () => {
   it('warns when it cannot read the language', async () => {
     const reply = await setup([fakeSentiment]).ask('le travail est bon', { from: 'fr' })
     expect(reply.notes[0]).toContain('do not rely on this')
+  })
+
+  it('offers to say why, with all that was asked', async () => {
+    const reply = await setup().ask('a good day', { from: 'English' })
+    expect(reply.actions).toEqual([{ label: 'Why?', task: 'sentiment', options: { from: 'en', why: true } }])
+    const again = await setup().ask('a good day', reply.actions![0]!.options)
+    expect(again.highlights).toHaveLength(3)
+    expect(again.actions).toBeUndefined()
+  })
+
+  it("says it in the asker's language; the data stay as they are", async () => {
+    const text = `${'This sentence only fills the space between the others. '.repeat(6)}That was good good good. 🎉`
+    const german = await setup().ask(text, { from: 'en' }, 'de-AT')
+    const english = await setup().ask(text, { from: 'en' })
+    expect(german.title).toBe('Klingt neutral')
+    expect(german.chart?.points.map(({ label, tone }) => [label, tone])).toEqual([
+      ['positiv', 'positive'],
+      ['neutral', 'neutral'],
+      ['negativ', 'negative'],
+    ])
+    expect(german.fields).toEqual([{ label: 'Am positivsten', text: 'That was good good good. 🎉' }])
+    expect(german.notes).toEqual(['1 Emoji mitgezählt'])
+    expect(german.actions?.[0]?.label).toBe('Warum?')
+    expect({ ...german.data, notes: [] }).toEqual({ ...english.data, notes: [] })
+  })
+
+  it.each([
+    ['fr', 'en passant par l’anglais (texte d’origine en français)'],
+    ['es', 'a través del inglés (texto original en francés)'],
+    ['de', 'über Englisch (Original: Französisch)'],
+  ])('names the language of the text in the language of the asker: %s', async (locale, note) => {
+    const reply = await setup().ask('le travail est bon', { from: 'fr' }, locale)
+    expect(reply.notes).toContain(note)
   })
 })

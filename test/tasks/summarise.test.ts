@@ -7,6 +7,7 @@ import type { ChatMessage } from '../../src/contract/request.ts'
 import { tasks } from '../../src/tasks/index.ts'
 import { featuresOf } from '../../src/tasks/summarise/features.ts'
 import { salienceOf } from '../../src/tasks/summarise/salience.ts'
+import { fakeWishes } from '../fakes/people.ts'
 import { createFakeRunner, silentLog } from '../fakes/runner.ts'
 
 interface Vector {
@@ -59,14 +60,14 @@ function setup(models: Model[] = [{ ...parleySummaryEn, head: undefined as never
       tokens: 3,
     }),
   })
-  const handle = createBot({ tasks, models, runner, glossary: [], log: silentLog })
-  const ask = (messages: ChatMessage[], length?: string) =>
+  const handle = createBot({ tasks, models, runner, glossary: [], people: fakeWishes(), log: silentLog })
+  const ask = (messages: ChatMessage[], length?: string, locale?: string) =>
     handle({
       kind: 'task',
       task: 'summarise',
       input: { messages },
       options: { length },
-      origin: { platform: 'test' },
+      origin: { platform: 'test', ...(locale && { locale }) },
       priority: 'interactive',
     })
   return { ask, calls }
@@ -145,6 +146,50 @@ describe('summarise', () => {
     )
     expect(counts).toEqual([3, 6, 12])
     expect((await ask(many.slice(0, 6), 'long')).points).toHaveLength(2)
+  })
+
+  it('offers the lengths that would change something', async () => {
+    const about = (count: number) =>
+      chat(
+        Array.from({ length: count }, (_, index) => `P${index % 5}: message number ${index} on the deploy`),
+      )
+    const { ask } = setup()
+    const offered = async (count: number, length: string) =>
+      (await ask(about(count), length)).actions?.map(
+        ({ label, task, options }) => `${label}: ${task} ${options.length}`,
+      )
+    expect(await offered(60, 'short')).toEqual(['Longer: summarise medium'])
+    expect(await offered(60, 'medium')).toEqual(['Shorter: summarise short', 'Longer: summarise long'])
+    expect(await offered(60, 'long')).toEqual(['Shorter: summarise medium'])
+    expect(await offered(12, 'medium')).toEqual(['Shorter: summarise short'])
+    expect(await offered(9, 'medium')).toEqual([])
+  })
+
+  const french = [
+    'Ada: le deploy en production a encore échoué cette nuit',
+    'Bob: je pense que le disque du serveur est plein',
+    'Cleo: la page de login est très lente depuis lundi matin',
+  ]
+
+  it('says when the model was not trained on the language of the conversation', async () => {
+    const { ask } = setup()
+    const note = 'the model was trained on English: points in French are picked with less certainty'
+    expect((await ask(chat(french))).notes).toContain(note)
+    expect((await ask(chat([...lines, ...french]))).notes).not.toContain(note)
+    const knows = setup([
+      { ...parleySummaryEn, head: undefined as never, languages: { from: ['en', 'fr'], to: [] } },
+    ])
+    expect((await knows.ask(chat(french))).notes).toEqual(['3 people, 3 messages, 3 used'])
+  })
+
+  it("counts and titles in the asker's language", async () => {
+    const reply = await setup().ask(chat([...french, 'Dan: 👍']), 'short', 'es')
+    expect(reply.title).toBe('Lo importante')
+    expect(reply.notes).toEqual([
+      '4 personas, 4 mensajes, 3 utilizados',
+      '1 omitido: entradas, bots y respuestas de una palabra',
+      'el modelo se entrenó en inglés: en francés la elección de los puntos es menos segura',
+    ])
   })
 
   it('writes prose by parts, each with its sources, when there is a model that can', async () => {

@@ -4,6 +4,7 @@ import { codedError } from '../../src/contract/errors.ts'
 import type { Model } from '../../src/contract/model.ts'
 import type { OptionValues } from '../../src/contract/request.ts'
 import { tasks } from '../../src/tasks/index.ts'
+import { fakeWishes } from '../fakes/people.ts'
 import { createFakeRunner, fakeTranslators, silentLog } from '../fakes/runner.ts'
 
 type Input = { text: string; from: string; to: string }
@@ -25,7 +26,14 @@ function setup(
         : { ...spoken, tokens: 1 }
     },
   })
-  const handle = createBot({ tasks, models, runner, glossary: ['Blue Moon'], log: silentLog })
+  const handle = createBot({
+    tasks,
+    models,
+    runner,
+    glossary: ['Blue Moon'],
+    people: fakeWishes(),
+    log: silentLog,
+  })
   const ask = (text: string, options: OptionValues, locale?: string) =>
     handle({
       kind: 'task',
@@ -144,5 +152,96 @@ describe('translate', () => {
     const reply = await ask(words, { from: 'en', to: 'fr' })
     expect(reply.text).toBe(words.toUpperCase())
     expect(sent().length).toBeGreaterThan(8)
+  })
+
+  it('offers the other languages that can be reached', async () => {
+    const reply = await setup().ask('hola amigo', { from: 'Spanish', to: 'fr' })
+    expect(reply.actions).toEqual([
+      {
+        label: 'Other language',
+        task: 'translate',
+        options: { from: 'es', to: 'fr' },
+        choose: { option: 'to', choices: [{ label: 'English', value: 'en' }] },
+      },
+    ])
+    const same = await setup().ask('Bonjour à tous, la réunion commence à dix heures.', { to: 'fr' })
+    expect(same.actions?.[0]?.choose?.choices.map(({ value }) => value)).toEqual(['en', 'es'])
+  })
+
+  it('offers no other language when there is none', async () => {
+    const only = fakeTranslators.map((model) => ({ ...model, languages: { from: ['en'], to: ['fr'] } }))
+    expect((await setup(shout, only).ask('good morning', { from: 'en', to: 'fr' })).actions).toBeUndefined()
+  })
+})
+
+describe("in the asker's language", () => {
+  it('names languages and says what it did', async () => {
+    const reply = await setup().ask('hola amigo', { from: 'es', to: 'en' }, 'fr-FR')
+    expect(reply.title).toBe('Espagnol → anglais')
+    expect(reply.actions).toMatchObject([
+      { label: 'Autre langue', choose: { choices: [{ label: 'Français', value: 'fr' }] } },
+    ])
+    const through = await setup().ask('hola amigo', { from: 'es', to: 'fr' }, 'de')
+    expect(through.notes).toEqual(['über Englisch übersetzt'])
+  })
+
+  it('asks', async () => {
+    const reply = await setup().ask('ok', { to: 'fr' }, 'es-MX')
+    expect(reply.title).toBe('¿Qué idioma es este?')
+    expect(reply.error?.message).toContain('¿Qué idioma es este')
+    expect(reply.text).toContain(`¿${reply.actions![0]!.label}?`)
+    const english = await setup().ask('ok', { to: 'fr' })
+    expect(reply.actions?.map((action) => action.options)).toEqual(
+      english.actions?.map((action) => action.options),
+    )
+  })
+
+  it.each([
+    [
+      'de',
+      { from: 'en', to: 'ja' },
+      'Kein installiertes Modell übersetzt Englisch → Japanisch. Möglich ist Englisch → Spanisch, Französisch.',
+    ],
+    [
+      'fr',
+      { from: 'ja', to: 'en' },
+      'Aucun modèle installé ne traduit japonais → anglais. Les textes en japonais ne sont pas lus.',
+    ],
+    [
+      'es',
+      { to: 'Klingonese' },
+      'Parley no conoce el idioma "Klingonese"; diga por ejemplo francés, français o fr.',
+    ],
+    ['de', { to: 'fr', speed: 1 }, 'Die Anfrage war nicht zu verstehen.'],
+    [
+      'it',
+      { from: 'en', to: 'ja' },
+      'No installed model translates English to Japanese. From English there is Spanish, French.',
+    ],
+  ])('says why not: %s %o', async (locale, options, message) => {
+    const reply = await setup().ask('good morning', options, locale)
+    expect(reply.error?.message).toBe(message)
+    expect(reply.text).toBe(message)
+    expect(reply.actions).toBeUndefined()
+  })
+
+  it('says how much is too much', async () => {
+    const reply = await setup().ask('x'.repeat(50_001), { to: 'fr' }, 'de')
+    expect(reply.error).toEqual({
+      code: 'TOO_LARGE',
+      message: 'Höchstens 50.000 Zeichen auf einmal; angekommen sind 50.001.',
+    })
+  })
+
+  it.each([
+    ['en', 'That did not work', 'Parley is busy; try again in a moment.', 'Try again'],
+    ['fr', 'Cela n’a pas marché', 'Parley est occupé\u00a0; réessayez dans un instant.', 'Réessayer'],
+  ])('offers to try again what may succeed later: %s', async (locale, title, text, label) => {
+    const { ask } = setup(() => {
+      throw codedError('OVERLOADED')
+    })
+    const reply = await ask('good morning', { from: 'English', to: 'fr' }, locale)
+    expect(reply).toMatchObject({ title, text, error: { code: 'OVERLOADED', message: text } })
+    expect(reply.actions).toEqual([{ label, task: 'translate', options: { from: 'English', to: 'fr' } }])
   })
 })

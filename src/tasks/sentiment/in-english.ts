@@ -1,5 +1,5 @@
 import { errorCode } from '../../contract/errors.ts'
-import type { TaskTools } from '../../contract/task.ts'
+import type { TaskCall, TaskTools } from '../../contract/task.ts'
 import { detectLanguage } from '../../text/language.ts'
 import { languageName } from '../../text/languages.ts'
 import { routeOf } from '../translate/route.ts'
@@ -7,11 +7,11 @@ import { translateText } from '../translate/translate-text.ts'
 
 /** The text as the sentiment model can read it: as it is, or translated to English, saying so. */
 export async function inEnglish(
-  text: string,
-  from: string | undefined,
+  { input: { text }, options, phrases }: TaskCall<{ text: string }>,
   tools: TaskTools,
 ): Promise<{ text: string; notes: string[] }> {
   const detected = detectLanguage(text)
+  const from = options.from as string | undefined
   const language = from ?? (detected.sure ? detected.language : undefined)
   if (
     language === undefined ||
@@ -19,17 +19,15 @@ export async function inEnglish(
   ) {
     return { text, notes: [] }
   }
-  const name = languageName(language)
+  const { unread, notTranslated, viaEnglish } = phrases.sentiment
+  const name = languageName(language, phrases.language)
   const route = routeOf(language, 'en', tools.infer)
-  if (route === undefined) {
-    return { text, notes: [`the text looks ${name}, which the models here do not read: do not rely on this`] }
-  }
-  const translated = await translateText(text, route, tools).catch((error: unknown) => {
+  if (route === undefined) return { text, notes: [unread(name)] }
+  const call = { phrases, progress() {} }
+  const translated = await translateText(text, route, call, tools).catch((error: unknown) => {
     if (errorCode(error) !== 'REPETITION') throw error
     return undefined
   })
-  if (translated === undefined) {
-    return { text, notes: [`the text looks ${name}, but its translation failed: do not rely on this`] }
-  }
-  return { text: translated.text, notes: [`via English (from ${name})`, ...translated.notes] }
+  if (translated === undefined) return { text, notes: [notTranslated(name)] }
+  return { text: translated.text, notes: [viaEnglish(name), ...translated.notes] }
 }

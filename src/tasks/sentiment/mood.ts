@@ -1,5 +1,4 @@
 import { codedError } from '../../contract/errors.ts'
-import type { Field } from '../../contract/reply.ts'
 import type { Inference, TaskCall } from '../../contract/task.ts'
 import { emojiMood } from '../../text/emoji.ts'
 import { splitSentences } from '../../text/sentences.ts'
@@ -16,8 +15,9 @@ export interface Mood {
   /** False in the zone where the model is wrong too often to be believed. */
   sure: boolean
   /** In a long text the sentences that feel most positive and most negative. */
-  extremes: Field[]
-  notes: string[]
+  extremes: { label: 'positive' | 'negative'; text: string }[]
+  /** How many emoji took part. */
+  emoji: number
 }
 
 /** Below this top score the label is right too seldom to be called sure: on dev 0.50 keeps 90 % of comments. */
@@ -47,8 +47,8 @@ export async function moodOf(
   const emoji = emojiMood(text)
   const scores = blend(weighted(counted), emoji)
   const label = topLabel(scores)
-  const notes = emoji.total > 0 ? [`${emoji.total} emoji counted`] : []
-  return { label, scores, sure: scores[label] >= SURE_FROM, extremes: extremes(counted), notes }
+  const sure = scores[label] >= SURE_FROM
+  return { label, scores, sure, extremes: extremes(counted), emoji: emoji.total }
 }
 
 interface Scored {
@@ -98,13 +98,13 @@ function blend(words: Scores | undefined, emoji: ReturnType<typeof emojiMood>): 
   return { negative: mix('negative'), neutral: mix('neutral'), positive: mix('positive') }
 }
 
-function extremes(scored: readonly Scored[]): Field[] {
+function extremes(scored: readonly Scored[]): Mood['extremes'] {
   if (scored.length < 3) return []
   const tone = ({ scores }: Scored) => scores.positive - scores.negative
   const sorted = scored.toSorted((a, b) => tone(a) - tone(b))
   const [lowest, highest] = [sorted[0]!, sorted.at(-1)!]
   return [
-    ...(tone(highest) > 0.2 ? [{ label: 'Most positive', text: highest.piece.trim() }] : []),
-    ...(tone(lowest) < -0.2 ? [{ label: 'Most negative', text: lowest.piece.trim() }] : []),
+    ...(tone(highest) > 0.2 ? [{ label: 'positive' as const, text: highest.piece.trim() }] : []),
+    ...(tone(lowest) < -0.2 ? [{ label: 'negative' as const, text: lowest.piece.trim() }] : []),
   ]
 }

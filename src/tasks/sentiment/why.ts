@@ -1,3 +1,4 @@
+import type { AnswerPhrases } from '../../contract/phrases/answers/index.ts'
 import type { Highlight } from '../../contract/reply.ts'
 import type { Inference } from '../../contract/task.ts'
 import { splitSentences } from '../../text/sentences.ts'
@@ -15,11 +16,11 @@ export async function explain(
   text: string,
   mood: Mood,
   infer: Inference,
+  phrases: AnswerPhrases['sentiment'],
 ): Promise<{ highlights: Highlight[]; notes: string[] }> {
-  const { piece, notes } = await pieceToExplain(text, mood, infer)
+  const piece = await pieceToExplain(text, mood, infer)
   const whole = (await scorePiece(piece, infer))?.[mood.label]
-  if (whole === undefined)
-    return { highlights: [], notes: ['no words to explain: only emoji, links or code'] }
+  if (whole === undefined) return { highlights: [], notes: [phrases.noWords] }
   const highlights = await Promise.all(
     words(piece).map(async (word) => {
       const scores = await scorePiece(without(piece, word), infer)
@@ -27,12 +28,12 @@ export async function explain(
       return { text: word.text, weight: Math.round(weight * 10_000) / 10_000 }
     }),
   )
-  return { highlights, notes }
+  return { highlights, notes: piece === text ? [] : [phrases.strongestSentence] }
 }
 
 /** The whole text when it is short, else the run of sentences that speaks most for the label. */
-async function pieceToExplain(text: string, mood: Mood, infer: Inference) {
-  if (words(text).length <= MOST_WORDS) return { piece: text, notes: [] }
+async function pieceToExplain(text: string, mood: Mood, infer: Inference): Promise<string> {
+  if (words(text).length <= MOST_WORDS) return text
   const scored = await Promise.all(
     splitSentences(text)
       .filter((sentence) => words(sentence).length <= MOST_WORDS)
@@ -42,6 +43,5 @@ async function pieceToExplain(text: string, mood: Mood, infer: Inference) {
       })),
   )
   const best = scored.toSorted((a, b) => b.score - a.score)[0]
-  const piece = best?.sentence ?? text.slice(0, 400)
-  return { piece, notes: ['the text is long: the words shown are those of its strongest sentence'] }
+  return best?.sentence ?? text.slice(0, 400)
 }

@@ -10,6 +10,9 @@ export interface Translated {
   notes: string[]
 }
 
+/** The part of a call by which something is told to the asker. */
+type Teller = Pick<TaskCall, 'phrases' | 'progress'>
+
 /**
  * Translates a text leg by leg, sentence by sentence. Layout, code and protected spans stay as they are.
  * @throws REPETITION when no sentence could be translated without the model falling into a loop.
@@ -17,14 +20,14 @@ export interface Translated {
 export async function translateText(
   text: string,
   route: readonly Leg[],
+  call: Teller,
   tools: TaskTools,
-  progress: TaskCall['progress'] = () => {},
 ): Promise<Translated> {
   let current: Translated = { text, notes: [] }
   for (const [index, leg] of route.entries()) {
-    const step = await translateLeg(current.text, leg, tools, (done, total) =>
-      progress(index * total + done, route.length * total),
-    )
+    const progress = (done: number, total: number) =>
+      call.progress(index * total + done, route.length * total)
+    const step = await translateLeg(current.text, leg, { ...call, progress }, tools)
     current = { text: step.text, notes: [...current.notes, ...step.notes] }
   }
   return current
@@ -33,8 +36,8 @@ export async function translateText(
 async function translateLeg(
   text: string,
   leg: Leg,
+  { phrases, progress }: Teller,
   { infer, glossary }: TaskTools,
-  progress: TaskCall['progress'],
 ) {
   const pieces = outline(text, glossary)
   const total = pieces.filter((piece) => piece.kind === 'translate').length
@@ -52,7 +55,6 @@ async function translateLeg(
       return translated
     }),
   )
-  const notes =
-    lost > 0 ? [`${lost} of ${total} sentences left as they were: the model fell into a loop`] : []
+  const notes = lost > 0 ? [phrases.translation.leftAsTheyWere(lost, total)] : []
   return { text: texts.join(''), notes }
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import { createConsole } from '../../../adapters/console/index.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
 import type { TaskRequest } from '../../../src/contract/request.ts'
 import { tasks } from '../../../src/tasks/index.ts'
+import { fakeHouse } from '../../fakes/house.ts'
 
 /** Talks with the console: writes each paste and waits until the handle has been asked (or the prompt is back). */
 async function talk(pastes: string[]) {
@@ -28,7 +30,7 @@ async function talk(pastes: string[]) {
     shown += stripVTControlCharacters(String(chunk))
   })
   const console = createConsole({ input, output, origin: { platform: 'console' } })
-  await console.start(handle, tasks)
+  await console.start(fakeHouse({ handle, tasks }))
   const prompts = () => shown.split('› ').length - 1
   for (const paste of pastes) {
     const before = prompts()
@@ -71,5 +73,48 @@ describe('the chat in the terminal', () => {
     expect(shown).toContain('There is no /dance')
     expect(shown).toContain('There is no choice 7')
     expect(asked).toEqual([])
+  })
+})
+
+describe('the chat when it is stopped', () => {
+  it('answers what it has begun, takes nothing new and closes', async () => {
+    const input = new PassThrough()
+    const output = new PassThrough()
+    const asked: string[] = []
+    const turn = new EventEmitter()
+    const question = once(turn, 'question')
+    const handle = async (request: TaskRequest): Promise<Reply> => {
+      asked.push((request.input as { text: string }).text)
+      turn.emit('question')
+      await once(turn, 'answer')
+      return { title: 'the answer', notes: [], models: [], data: {}, visibility: 'private' }
+    }
+    const console = createConsole({ input, output, origin: { platform: 'console' } })
+    await console.start(fakeHouse({ handle, tasks }))
+    input.write('first\n')
+    await question
+    let stopped = false
+    const stop = console.stop().then(() => {
+      stopped = true
+    })
+    input.write('second\n')
+    await new Promise(setImmediate)
+    expect(stopped).toBe(false)
+    turn.emit('answer')
+    await stop
+    await console.closed
+    expect(asked).toEqual(['first'])
+    expect(stripVTControlCharacters(output.read().toString())).toContain('the answer')
+  })
+
+  it('closes at once when nobody has asked anything', async () => {
+    const console = createConsole({
+      input: new PassThrough(),
+      output: new PassThrough(),
+      origin: { platform: 'console' },
+    })
+    await console.start(fakeHouse({ tasks, handle: async () => Promise.reject(new Error('not asked')) }))
+    await console.stop()
+    await console.closed
   })
 })

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { runProgram } from '../../../adapters/console/program.ts'
-import { codedError } from '../../../src/contract/errors.ts'
+import { codedError, type ErrorCode } from '../../../src/contract/errors.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
 import type { TaskRequest } from '../../../src/contract/request.ts'
 import { tasks } from '../../../src/tasks/index.ts'
@@ -9,15 +9,16 @@ import { createFakeOutput } from '../../fakes/output.ts'
 
 const good: Reply = { title: 'Good', notes: [], models: ['m@1'], data: { ok: true }, visibility: 'private' }
 
-function setup(stdin: string | undefined = undefined) {
+function setup(stdin?: string, code: ErrorCode = 'OVERLOADED') {
   const { output, out, error } = createFakeOutput()
   const asked: TaskRequest[] = []
   const seen: string[][] = []
   const handle = async (request: TaskRequest): Promise<Reply> => {
     asked.push(request)
     const failed = JSON.stringify(request.input).includes('FAIL')
-    const problem = { code: 'OVERLOADED' as const, message: 'busy' }
-    if (failed) return { ...good, error: problem, data: { error: problem } }
+    const problem = { code, message: 'busy' }
+    const actions = [{ label: 'Again', task: 'translate', options: {} }]
+    if (failed) return { ...good, actions, error: problem, data: { error: problem } }
     return { ...good, data: { saw: request.input, options: request.options } }
   }
   const input = Readable.from(stdin === undefined ? [] : [stdin]) as unknown as NodeJS.ReadStream
@@ -56,6 +57,20 @@ describe('the command line', () => {
       options: { to: 'fr' },
     })
     expect(out[0]).toContain('Good')
+  })
+
+  it.each([
+    ['OVERLOADED', []],
+    ['UNSURE_LANGUAGE', ['  1 Again']],
+  ] as const)('shows what could be pressed only as choices of a question: %s', async (code, shown) => {
+    const { run, error } = setup(undefined, code)
+    expect(await run('translate', 'FAIL')).toBe(1)
+    expect(
+      error
+        .join('\n')
+        .split('\n')
+        .filter((line) => line.includes('Again')),
+    ).toEqual(shown)
   })
 
   it('reads the text from standard input, without its last line break', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderReply } from '../../../adapters/console/reply.ts'
+import { pressable, renderReply } from '../../../adapters/console/reply.ts'
 import { gallery } from '../../replies/gallery.ts'
 
 describe('renderReply', () => {
@@ -15,5 +15,13 @@ describe('renderReply', () => {
     }
     expect(renderReply(reply)).not.toMatch(/\u001b|\u0007|\u009b/)
     expect(renderReply(reply)).toContain('x\ty\nz')
+  })
+
+  it('numbers only what one key can press', () => {
+    const [choose] = gallery.choices!.actions!
+    const [why] = gallery.everySentiment!.actions!
+    const reply = { ...gallery.choices!, actions: [choose!, why!] }
+    expect(pressable(reply)).toEqual([why])
+    expect(renderReply(reply)).toContain('1 Why?')
   })
 })

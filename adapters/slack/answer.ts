@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { ERRORS, errorCode, errorMessage } from '../../src/contract/errors.ts'
+import type { Reply } from '../../src/contract/reply.ts'
+import type { Priority } from '../../src/contract/request.ts'
+import type { Ask } from './ask.ts'
+import type { Asker } from './asker.ts'
+import type { Desk } from './desk.ts'
+import { pack } from './pack.ts'
+import { PRESS } from './press.ts'
+import { READING } from './rate-limits.ts'
+import { mentionedPeople } from './readable-text.ts'
+import type { Remark } from './remark.ts'
+import { remarkWords } from './remark-words.ts'
+import { renderReply } from './reply.ts'
+import { type Material, readMaterial } from './request.ts'
+import { slackError } from './slack-error.ts'
+import type { Control, Rendered } from './slack-message.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface AnswerParts {
+  desk: Desk
+  workspace: Workspace
+  asker: Asker
+  /** Buttons under the answer; a shared or a flag's answer has none. */
+  controls: boolean
+  /** Offers to share: for answers that only the asker sees. */
+  shareable: boolean
+  priority?: Priority
+  /** Stands with the models: who shared it. */
+  note?: string
+  progress?: (done: number, total: number) => void
+}
+
+export interface Answered {
+  reply: Reply
+  rendered: Rendered
+}
+
+/** Reads what the ask is about, asks the bot and lays its reply out. Never rejects: a failure is an answer too. */
+export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
+  const { reply, material } = await replyTo(ask, parts)
+  const names = await parts.workspace.directory.names(mentionedIn(reply))
+  const links = await linksOf(reply, material, parts.workspace)
+  const controls = parts.controls ? controlsOf(reply, ask, parts) : []
+  return { reply, rendered: renderReply(reply, { names, links, controls, phrases: parts.asker.phrases }) }
+}
+
+async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; material?: Material }> {
+  const { desk, workspace, asker, progress, priority = 'interactive' } = parts
+  const { handle, tasks, channels } = desk.house
+  try {
+    const task = tasks.find((one) => one.name === ask.task)
+    if (task === undefined) throw new Error(`no task ${ask.task}`)
+    const material = await readMaterial(ask, task, {
+      workspace,
+      asker,
+      mayRead: async (channel) => (await channels.settings({ ...asker.person, channel })).summaries,
+      ...(progress && { progress: (done) => progress(done, READING.maximumMessages) }),
+    })
+    const { task: name, options } = ask
+    const request = {
+      kind: 'task' as const,
+      task: name,
+      options,
+      input: material.input,
+      origin: asker.origin,
+      priority,
+    }
+    const reply = await handle(request, progress ? { progress } : {})
+    return { reply: noted(reply, material.remarks, parts), material }
+  } catch (error) {
+    return { reply: failure(error, parts) }
+  }
+}
+
+function noted(reply: Reply, remarks: readonly Remark[], { asker, note }: AnswerParts): Reply {
+  const words = remarks.map((remark) => remarkWords(remark, asker.phrases))
+  return { ...reply, notes: [...reply.notes, ...words, ...(note === undefined ? [] : [note])] }
+}
+
+function failure(thrown: unknown, { asker, desk }: AnswerParts): Reply {
+  const error = slackError(thrown)
+  const code = errorCode(error)
+  if (code === 'INTERNAL') desk.house.log.error({ code, name: (error as Error).name }, 'an answer failed')
+  const message = code === 'INTERNAL' ? ERRORS.INTERNAL.tell : errorMessage(error)
+  const title = asker.phrases.failed
+  return {
+    title,
+    text: message,
+    notes: [],
+    models: [],
+    data: {},
+    error: { code, message },
+    visibility: 'private',
+  }
+}
+
+/** The people whom the reply's texts mention, to be shown by name. */
+function mentionedIn({ text = '', points = [], fields = [] }: Reply): string[] {
+  return [text, ...[...points, ...fields].map((part) => part.text)].flatMap(mentionedPeople)
+}
+
+async function linksOf(reply: Reply, material: Material | undefined, workspace: Workspace) {
+  const ids = (reply.points ?? []).flatMap((point) => point.sources)
+  if (material?.channel === undefined || ids.length === 0) return new Map<string, string>()
+  return await workspace.reader.links(material.channel, ids)
+}
+
+function controlsOf(reply: Reply, ask: Ask, { asker, shareable }: AnswerParts): Control[] {
+  const again = (reply.actions ?? []).map(({ label, task, options, choose }, index) => ({
+    id: `${choose ? PRESS.choose : PRESS.ask}:${index}`,
+    label: choose ? asker.phrases.otherLanguage : label,
+    value: pack({ task, options, source: ask.source, ...(choose && { choose }) }),
+  }))
+  if (reply.error !== undefined) return again
+  const share = { id: PRESS.share, label: asker.phrases.share, value: pack(ask) }
+  return [...again, ...(shareable ? [share] : []), ...ratings(reply, ask.task, asker)]
+}
+
+function ratings(reply: Reply, task: string, { phrases }: Asker): Control[] {
+  const answer = randomBytes(9).toString('base64url')
+  return [true, false].map((good) => ({
+    id: `${PRESS.rate}:${good ? 'good' : 'bad'}`,
+    label: good ? phrases.good : phrases.bad,
+    value: JSON.stringify({ answer, task, models: reply.models, good }),
+  }))
+}

@@ -1,0 +1,150 @@
+import type { ModalView } from '@slack/types'
+import type { Asker } from './asker.ts'
+import { LIMITS } from './limits.ts'
+import type { Responder } from './responder.ts'
+import { slackErrorName } from './slack-error.ts'
+import type { Rendered, SlackMessage } from './slack-message.ts'
+import type { Workspace } from './workspace.ts'
+import type { Place, Posted } from './writer.ts'
+
+/** A way for an answer to reach people. */
+export interface Delivery {
+  /** Shows that work goes on; called at most once, when it takes longer than a moment. */
+  working(): Promise<void>
+  /** Shows the answer in its place. @returns what was posted for others to see. */
+  answer(rendered: Rendered): Promise<Posted[]>
+}
+
+/** Works, shows that it works when it takes longer than a second, and delivers. */
+export async function deliver(delivery: Delivery, work: () => Promise<Rendered>): Promise<Posted[]> {
+  let shown: Promise<void> | undefined
+  const timer = setTimeout(() => {
+    // A working sign that fails must not cost the answer.
+    shown = delivery.working().catch(() => {})
+  }, LIMITS.workingAfterMilliseconds)
+  const rendered = await work().finally(() => clearTimeout(timer))
+  await shown
+  return await delivery.answer(rendered)
+}
+
+/**
+ * The answer to a button, for the asker's eyes, through its response address. `replace`: in the place of the
+ * message that the button stands under, which must be the asker's alone.
+ */
+export function privately(
+  workspace: Workspace,
+  asker: Asker,
+  responder: Responder,
+  { replace } = { replace: true },
+): Delivery {
+  return {
+    async working() {
+      if (replace) await responder.say(workingMessage(asker), { replace })
+    },
+    async answer({ messages, file }) {
+      for (const [index, message] of messages.entries()) {
+        await responder.say(message, { replace: replace && index === 0 })
+      }
+      if (file) await uploadToPerson(workspace, asker, file)
+      return []
+    },
+  }
+}
+
+/** The answer to a mention, for the asker's eyes; an hourglass on the mention shows the work. */
+export function underMention(workspace: Workspace, asker: Asker, place: Place, ts: string): Delivery {
+  const { writer, gestures } = workspace
+  const mention = { channel: place.channel, ts }
+  let marked = false
+  return {
+    async working() {
+      await gestures.mark(mention, LIMITS.workingReaction)
+      marked = true
+    },
+    async answer({ messages, file }) {
+      for (const message of messages) await writer.ephemeral(place, asker.user, message)
+      if (file) await uploadToPerson(workspace, asker, file)
+      // The answer is there: a sign that stays costs nobody anything.
+      if (marked) await gestures.unmark(mention, LIMITS.workingReaction).catch(() => {})
+      return []
+    },
+  }
+}
+
+/** The answer for all in a channel, thread or direct message. Earlier posts are written over. */
+export function openly(workspace: Workspace, asker: Asker, place: Place, earlier: Posted[] = []): Delivery {
+  const posted = [...earlier]
+  return {
+    async working() {
+      if (posted.length === 0) posted.push(await workspace.writer.post(place, workingMessage(asker)))
+    },
+    async answer({ messages, file }) {
+      for (const [index, message] of messages.entries()) {
+        const old = posted[index]
+        if (old) await workspace.writer.update(old, message)
+        else posted.push(await workspace.writer.post(place, message))
+      }
+      for (const old of posted.splice(messages.length)) await workspace.writer.remove(old)
+      if (file) await workspace.writer.upload(place, file)
+      return posted
+    },
+  }
+}
+
+/** The answer in a modal that is open already. */
+export function inModal(
+  workspace: Workspace,
+  asker: Asker,
+  id: string,
+  viewOf: (messages: SlackMessage[]) => ModalView,
+): Delivery {
+  return {
+    async working() {},
+    async answer({ messages, file }) {
+      await workspace.windows.update(id, viewOf(messages))
+      if (file) await uploadToPerson(workspace, asker, file)
+      return []
+    },
+  }
+}
+
+/**
+ * The answer to a slash command, for the asker's eyes. Slow work shows in a modal that becomes the answer, because Slack
+ * replaces no message that a command made (https://github.com/slackapi/bolt-js/issues/2287); quick answers need none.
+ */
+export function toCommand(
+  workspace: Workspace,
+  asker: Asker,
+  responder: Responder,
+  trigger: string,
+  viewOf: (messages: SlackMessage[]) => ModalView,
+): Delivery {
+  const plain = privately(workspace, asker, responder, { replace: false })
+  let modal: string | undefined
+  return {
+    async working() {
+      modal = await workspace.windows.open(trigger, viewOf([workingMessage(asker)]))
+    },
+    async answer(rendered) {
+      if (modal === undefined) return await plain.answer(rendered)
+      try {
+        return await inModal(workspace, asker, modal, viewOf).answer(rendered)
+      } catch (error) {
+        // Closed meanwhile: the answer is not lost.
+        if (slackErrorName(error) !== 'not_found') throw error
+        return await plain.answer(rendered)
+      }
+    },
+  }
+}
+
+/** A message that only says that work goes on. */
+export function workingMessage({ phrases }: Asker): SlackMessage {
+  const text = `⏳ ${phrases.working}`
+  return { text, blocks: [{ type: 'context', elements: [{ type: 'plain_text', text }] }] }
+}
+
+async function uploadToPerson(workspace: Workspace, asker: Asker, file: NonNullable<Rendered['file']>) {
+  const channel = await workspace.gestures.directChannel(asker.user)
+  await workspace.writer.upload({ channel }, file)
+}

@@ -1,0 +1,91 @@
+import type { App } from '@slack/bolt'
+import { answer } from './answer.ts'
+import { arrivalOf } from './arrivals.ts'
+import { deliver, openly } from './deliveries.ts'
+import type { Arrival, Desk } from './desk.ts'
+import type { LivingAnswer, LivingAnswers } from './living-answers.ts'
+import { answerSaid, readSaid, type Said } from './mentions.ts'
+
+interface MessageEvent {
+  subtype?: string
+  channel: string
+  event_ts: string
+  channel_type?: string
+  message?: Record<string, unknown> & { ts: string; text?: string }
+  previous_message?: { ts: string; text?: string }
+  deleted_ts?: string
+}
+
+/** Answers live with their original: edited, they are made anew in place; deleted, they go. */
+export function addEdits(app: App, desk: Desk, living: LivingAnswers): void {
+  app.event('message', async ({ event, client, context, body }) => {
+    const change = event as unknown as MessageEvent
+    const ts = changedTs(change)
+    if (ts === undefined) return
+    const arrival = arrivalOf(client, context, body)
+    const { channel, event_ts } = change
+    const original = { team: arrival.team, channel, ts }
+    // Most messages have no answer: this asks the store before it claims anything.
+    if ((await living.all(original)).length === 0 && !desk.isBusyWith(`${arrival.team}/${channel}/${ts}`))
+      return
+    const identity = `${arrival.team}/change/${channel}/${ts}/${event_ts}`
+    await desk.once('edit', [arrival.delivery, identity], () =>
+      desk.inOrder(`${arrival.team}/${channel}/${ts}`, async () => {
+        for (const { slot, answer } of await living.all(original)) {
+          if (isDeletion(change)) await withdraw(answer, arrival, desk)
+          else await renew(answer, slot, change, arrival, desk, living)
+        }
+        if (isDeletion(change)) await living.forget(original)
+      }),
+    )
+  })
+}
+
+/** Where a message with replies was deleted, Slack leaves a tombstone and tells of an edit. */
+const isDeletion = ({ subtype, message }: MessageEvent) =>
+  subtype === 'message_deleted' || message?.subtype === 'tombstone'
+
+/** The changed message, unless nothing that matters has changed: link previews and our own updates come as edits too. */
+function changedTs({ subtype, message, previous_message, deleted_ts }: MessageEvent): string | undefined {
+  if (subtype === 'message_deleted') return deleted_ts ?? previous_message?.ts
+  if (subtype !== 'message_changed' || message === undefined || message.bot_id !== undefined) return undefined
+  return message.text === previous_message?.text ? undefined : message.ts
+}
+
+async function withdraw(answered: LivingAnswer, arrival: Arrival, desk: Desk): Promise<void> {
+  const { writer } = desk.workspace(arrival)
+  for (const posted of answered.posted) await writer.remove(posted)
+}
+
+async function renew(
+  answered: LivingAnswer,
+  slot: string,
+  change: MessageEvent,
+  arrival: Arrival & { botUser: string },
+  desk: Desk,
+  living: LivingAnswers,
+): Promise<void> {
+  const { edited: _, ...message } = change.message!
+  const said = readSaid({ ...message, channel: change.channel, channel_type: change.channel_type })
+  if (said === undefined) return
+  if (answered.ask === undefined) await answerSaid(said, arrival, desk, living, answered.posted)
+  else await translateAnew(answered, slot, said, arrival, desk, living)
+}
+
+async function translateAnew(
+  answered: LivingAnswer,
+  slot: string,
+  said: Said,
+  arrival: Arrival,
+  desk: Desk,
+  living: LivingAnswers,
+): Promise<void> {
+  const workspace = desk.workspace(arrival)
+  const { channel, ts, user, text } = said
+  const asker = await desk.asker(workspace, user, { channel })
+  const ask = { ...answered.ask!, source: { kind: 'message' as const, channel, ts, text, author: user } }
+  const { rendered } = await answer(ask, { desk, workspace, asker, controls: false, shareable: false })
+  const place = { channel, thread: said.thread ?? ts }
+  const posted = await deliver(openly(workspace, asker, place, answered.posted), async () => rendered)
+  await living.remember({ team: workspace.team, channel, ts }, slot, { ...answered, posted })
+}

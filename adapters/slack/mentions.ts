@@ -1,0 +1,112 @@
+import type { App } from '@slack/bolt'
+import type { Intent } from '../../src/contract/understand.ts'
+import { arrivalOf } from './arrivals.ts'
+import type { Asker } from './asker.ts'
+import { deliver, openly, underMention } from './deliveries.ts'
+import type { Arrival, Desk } from './desk.ts'
+import { decodeEntities } from './entities.ts'
+import { carryOut } from './intents.ts'
+import type { LivingAnswers } from './living-answers.ts'
+import type { Posted } from './writer.ts'
+
+/** A message of a person, as both `message` and `app_mention` events tell it. */
+export interface Said {
+  channel: string
+  ts: string
+  user: string
+  text: string
+  thread?: string
+  /** In a direct message everything is for Parley. */
+  direct: boolean
+}
+
+/** The slot of a mention's answer among those to one message. */
+export const MENTION = 'mention'
+
+const ORDINARY = new Set([undefined, 'file_share', 'thread_broadcast'])
+
+/** Answers mentions and direct messages. Slack sends a mention twice, as two kinds of event; whichever comes first counts. */
+export function addMentions(app: App, desk: Desk, living: LivingAnswers): void {
+  app.event('app_mention', async ({ event, client, context, body }) => {
+    const said = readSaid(event as unknown as Record<string, unknown>)
+    if (said) await hear(said, { ...arrivalOf(client, context, body) }, desk, living)
+  })
+  app.event('message', async ({ event, client, context, body }) => {
+    const said = readSaid(event as unknown as Record<string, unknown>)
+    const arrival = arrivalOf(client, context, body)
+    if (said && (said.direct || mentions(said.text, arrival.botUser))) await hear(said, arrival, desk, living)
+  })
+}
+
+const mentions = (text: string, botUser: string) => botUser !== '' && text.includes(`<@${botUser}>`)
+
+/** The message, when a person has just written it: not a bot, a join, an edit or anything else that Slack calls a message. */
+export function readSaid(event: Record<string, unknown>): Said | undefined {
+  const { subtype, bot_id, edited, user, text, channel, ts, thread_ts, channel_type } = event
+  const byPerson =
+    ORDINARY.has(subtype as string | undefined) && bot_id === undefined && typeof user === 'string'
+  if (!byPerson || edited !== undefined || typeof channel !== 'string' || typeof ts !== 'string')
+    return undefined
+  return {
+    channel,
+    ts,
+    user: user as string,
+    text: decodeEntities(typeof text === 'string' ? text : ''),
+    ...(typeof thread_ts === 'string' && { thread: thread_ts }),
+    direct: channel_type === 'im' || (channel_type === undefined && channel.startsWith('D')),
+  }
+}
+
+async function hear(
+  said: Said,
+  arrival: Arrival & { delivery: string; botUser: string },
+  desk: Desk,
+  living: LivingAnswers,
+): Promise<void> {
+  if (said.user === arrival.botUser || desk.isOld(said.ts)) return
+  const { team, delivery } = arrival
+  const { channel, ts } = said
+  const identities = [delivery, `${team}/message/${channel}/${ts}`]
+  await desk.once('mention', identities, () =>
+    desk.inOrder(`${team}/${channel}/${ts}`, () => answerSaid(said, arrival, desk, living)),
+  )
+}
+
+/** Answers what was said; `earlier` is the answer that an edit writes over. */
+export async function answerSaid(
+  said: Said,
+  arrival: Arrival & { botUser: string },
+  desk: Desk,
+  living: LivingAnswers,
+  earlier?: Posted[],
+): Promise<void> {
+  const workspace = desk.workspace(arrival)
+  const { channel, ts, thread, user } = said
+  const asker = await desk.asker(workspace, user, { channel, ...(thread && { thread }) })
+  const openForAll = said.direct || earlier !== undefined || (await isPublic(desk, asker, channel))
+  const bot = await workspace.directory.person(arrival.botUser)
+  const parts = { desk, workspace, asker, controls: true, shareable: !openForAll, botName: bot.name }
+  const work = () =>
+    carryOut(intentOf(said, arrival.botUser, asker, desk), { channel, ts, ...(thread && { thread }) }, parts)
+  if (!openForAll) {
+    const place = { channel, ...(thread && { thread }) }
+    await deliver(underMention(workspace, asker, place, ts), work)
+    return
+  }
+  const posted = await deliver(openly(workspace, asker, placeOf(said), earlier), work)
+  await living.remember({ team: workspace.team, channel, ts }, MENTION, { posted })
+}
+
+const isPublic = async (desk: Desk, asker: Asker, channel: string) =>
+  (await desk.house.channels.settings({ ...asker.person, channel })).publicAnswers
+
+/** In a channel an answer for all stands in the thread; a direct message needs none. */
+function placeOf({ channel, ts, thread, direct }: Said) {
+  if (direct && thread === undefined) return { channel }
+  return { channel, thread: thread ?? ts }
+}
+
+function intentOf(said: Said, botUser: string, asker: Asker, desk: Desk): Intent {
+  const words = said.text.replaceAll(`<@${botUser}>`, ' ').trim()
+  return desk.house.understand.words(words, asker.words)
+}

@@ -1,0 +1,86 @@
+import { codedError } from '../../src/contract/errors.ts'
+import type { TaskInput } from '../../src/contract/request.ts'
+import type { TaskInfo } from '../../src/contract/task.ts'
+import type { Ask, Source } from './ask.ts'
+import type { Asker } from './asker.ts'
+import { LIMITS } from './limits.ts'
+import type { Remark } from './remark.ts'
+import { remarkWords } from './remark-words.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What a request is made of: the input, where its messages stand, and what could not be read. */
+export interface Material {
+  input: TaskInput
+  /** Where the ids of the input's messages belong to. */
+  channel?: string
+  remarks: Remark[]
+}
+
+export interface ReadParts {
+  workspace: Workspace
+  asker: Asker
+  /** Whether administrators let Parley read this channel's history. */
+  mayRead(channel: string): Promise<boolean>
+  progress?: (done: number) => void
+}
+
+/**
+ * Reads what an ask is about, as far as the asker may read it.
+ * @throws BAD_REQUEST, NOT_ALLOWED, …: with what would help, in the asker's language.
+ */
+export async function readMaterial(ask: Ask, task: TaskInfo, parts: ReadParts): Promise<Material> {
+  const { source } = ask
+  if (source.kind === 'text') return { input: textInput(source.text, task), remarks: [] }
+  if (source.kind === 'message') return await readMessage(source, task, parts)
+  if (source.kind === 'before') return await readBefore(source, task, parts)
+  return await readMany(source, parts)
+}
+
+function textInput(text: string, task: TaskInfo, author?: string): TaskInput {
+  const by = author === undefined ? {} : { author }
+  if (task.input === 'text') return { text, ...by }
+  return { messages: [{ id: '', user: '', text, ...by }] }
+}
+
+async function readMessage(source: Source & { kind: 'message' }, task: TaskInfo, parts: ReadParts) {
+  const { channel, ts } = source
+  if (source.text !== undefined) {
+    return { input: textInput(source.text, task, source.author), channel, remarks: [] }
+  }
+  const post = await parts.workspace.reader.message(channel, ts)
+  if (post === undefined) throw codedError('EMPTY_INPUT')
+  return { input: textInput(post.text, task, post.author), channel, remarks: [] }
+}
+
+async function readBefore(source: Source & { kind: 'before' }, task: TaskInfo, parts: ReadParts) {
+  const { channel, ts } = source
+  const reading = await parts.workspace.reader.channel(channel, { last: LIMITS.lookBack })
+  const before = reading.messages.findLast((message) => message.id < ts && message.bot !== true)
+  if (before === undefined) throw codedError('EMPTY_INPUT', parts.asker.phrases.nothingBefore)
+  return await readMessage({ kind: 'message', channel, ts: before.id }, task, parts)
+}
+
+async function readMany(
+  source: Source & { kind: 'thread' | 'channel' },
+  parts: ReadParts,
+): Promise<Material> {
+  const channel = await readable(source, parts)
+  if (!(await parts.mayRead(channel))) throw codedError('NOT_ALLOWED', parts.asker.phrases.channelOff)
+  const { reader } = parts.workspace
+  const reading =
+    source.kind === 'thread'
+      ? await reader.thread(channel, source.ts, source.range, parts.progress)
+      : await reader.channel(channel, source.range, parts.progress)
+  return { input: { messages: reading.messages }, channel, remarks: reading.remarks }
+}
+
+/** The channel that is meant, once it is sure that asker and bot may read it. */
+async function readable(source: Source & { kind: 'thread' | 'channel' }, { workspace, asker }: ReadParts) {
+  const verdict = await workspace.access.check(
+    asker.user,
+    source.range.channel ?? source.channel,
+    source.channel,
+  )
+  if (verdict.ok) return verdict.channel
+  throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+}

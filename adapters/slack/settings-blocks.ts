@@ -1,0 +1,134 @@
+import type { KnownBlock, ModalView, Option } from '@slack/types'
+import type { ChannelSettings } from '../../src/contract/channels.ts'
+import type { PersonSettings } from '../../src/contract/people.ts'
+import type { Asker } from './asker.ts'
+import { LIMITS } from './limits.ts'
+import { section } from './notices.ts'
+
+/** Action ids of the settings. */
+export const SETTING = {
+  language: 'settings:language',
+  never: 'settings:never',
+  forget: 'settings:forget',
+  channel: 'settings:channel',
+} as const
+
+/** What a person has set and what is kept about them. */
+export interface Mine {
+  settings: PersonSettings
+  held: { settings: number; feedback: number }
+}
+
+const plainText = (text: string) => ({ type: 'plain_text' as const, text })
+
+/** A person's own settings: for the App Home and the settings modal. */
+export function personBlocks(
+  { settings, held }: Mine,
+  asker: Asker,
+  languages: readonly string[],
+): KnownBlock[] {
+  const words = asker.phrases.settings
+  return [
+    section(`*${words.language}*\n${words.languageHint}`),
+    languageMenu(settings.language, asker, languages),
+    section(words.neverAnalyseHint),
+    neverMenu(settings.neverAnalyse === true, asker),
+    section(words.held(held.settings, held.feedback)),
+    forgetButton(asker),
+  ]
+}
+
+function languageMenu(current: string | undefined, asker: Asker, languages: readonly string[]): KnownBlock {
+  const { asSlack } = asker.phrases.settings
+  const names = new Intl.DisplayNames([asker.origin.locale ?? 'en', 'en'], { type: 'language' })
+  const asProfile: Option = { text: plainText(asSlack), value: 'profile' }
+  const options = [
+    asProfile,
+    ...languages
+      .slice(0, LIMITS.options - 1)
+      .map((code) => ({ text: plainText(names.of(code) ?? code), value: code })),
+  ]
+  const initial = options.find(({ value }) => value === current) ?? asProfile
+  return {
+    type: 'actions',
+    elements: [{ type: 'static_select', action_id: SETTING.language, options, initial_option: initial }],
+  }
+}
+
+function neverMenu(chosen: boolean, { phrases }: Asker): KnownBlock {
+  const option = { text: plainText(phrases.settings.neverAnalyse), value: 'never' }
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'checkboxes',
+        action_id: SETTING.never,
+        options: [option],
+        ...(chosen && { initial_options: [option] }),
+      },
+    ],
+  }
+}
+
+function forgetButton({ phrases }: Asker): KnownBlock {
+  const words = phrases.settings
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: SETTING.forget,
+        style: 'danger',
+        text: plainText(words.forget),
+        confirm: {
+          title: plainText(words.delete),
+          text: plainText(words.forgetSure),
+          confirm: plainText(words.delete),
+          deny: plainText(words.cancel),
+        },
+      },
+    ],
+  }
+}
+
+const CHANNEL_SETTINGS = ['flags', 'publicAnswers', 'summaries'] as const
+
+/** What Parley does in a channel, in words; the ticked ones. */
+export function channelLine(settings: ChannelSettings, { phrases }: Asker): string {
+  return CHANNEL_SETTINGS.map((name) => `${settings[name] ? '✓' : '–'} ${phrases.settings[name]}`).join('\n')
+}
+
+/** The modal in which an administrator changes a channel. */
+export function channelModal(channel: string, settings: ChannelSettings, { phrases }: Asker): ModalView {
+  const options = CHANNEL_SETTINGS.map((value) => ({ text: plainText(phrases.settings[value]), value }))
+  const ticked = options.filter(({ value }) => settings[value])
+  return {
+    type: 'modal',
+    callback_id: 'channel-settings',
+    private_metadata: channel,
+    title: plainText(phrases.titles.channel!),
+    submit: plainText(phrases.settings.save),
+    close: plainText(phrases.close),
+    blocks: [
+      section(`<#${channel}>`),
+      {
+        type: 'input',
+        block_id: 'settings',
+        optional: true,
+        label: plainText(phrases.settings.channels),
+        element: {
+          type: 'checkboxes',
+          action_id: 'settings',
+          options,
+          ...(ticked.length > 0 && { initial_options: ticked }),
+        },
+      },
+    ],
+  }
+}
+
+/** What was ticked in `channelModal`. */
+export function tickedSettings(ticked: readonly string[]): ChannelSettings {
+  const [flags, publicAnswers, summaries] = CHANNEL_SETTINGS.map((name) => ticked.includes(name))
+  return { flags: flags!, publicAnswers: publicAnswers!, summaries: summaries! }
+}

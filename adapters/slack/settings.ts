@@ -1,0 +1,103 @@
+import type { App, BlockAction, BlockElementAction } from '@slack/bolt'
+import type { Asker } from './asker.ts'
+import type { Desk } from './desk.ts'
+import { publishHome } from './home.ts'
+import { mineOf } from './mine.ts'
+import { channelModal, personBlocks, SETTING, tickedSettings } from './settings-blocks.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Somebody used one of the settings. */
+interface Change {
+  desk: Desk
+  workspace: Workspace
+  asker: Asker
+  body: BlockAction
+  action: BlockElementAction
+}
+
+/** The settings in the App Home and in the modal of `/parley settings`; a change counts at once. */
+export function addSettings(app: App, desk: Desk): void {
+  const handlers = {
+    [SETTING.language]: changeLanguage,
+    [SETTING.never]: changeNever,
+    [SETTING.forget]: forget,
+    [SETTING.channel]: openChannel,
+  }
+  for (const [id, handler] of Object.entries(handlers)) {
+    app.action(id, async ({ ack, body, action, client, context }) => {
+      await ack()
+      const press = body as BlockAction
+      const team = context.teamId ?? press.team?.id ?? ''
+      await desk.once('setting', [`${team}/press/${press.trigger_id}`], async () => {
+        const workspace = desk.workspace({ client, team })
+        const asker = await desk.asker(workspace, press.user.id)
+        await handler({ desk, workspace, asker, body: press, action: action as BlockElementAction })
+      })
+    })
+  }
+  addChannelSettings(app, desk)
+}
+
+/** Opens a person's settings in a modal. */
+export async function openSettings(
+  desk: Desk,
+  workspace: Workspace,
+  asker: Asker,
+  trigger: string,
+): Promise<void> {
+  await workspace.windows.open(trigger, await settingsModal(desk, asker))
+}
+
+async function settingsModal(desk: Desk, asker: Asker) {
+  const { phrases } = asker
+  return {
+    type: 'modal' as const,
+    callback_id: 'settings',
+    title: { type: 'plain_text' as const, text: phrases.titles.settings! },
+    close: { type: 'plain_text' as const, text: phrases.close },
+    blocks: personBlocks(await mineOf(desk, asker), asker, desk.house.languages),
+  }
+}
+
+async function changeLanguage({ desk, asker, action }: Change): Promise<void> {
+  const chosen = action.type === 'static_select' ? action.selected_option?.value : undefined
+  const language = chosen === 'profile' ? undefined : chosen
+  await desk.house.people.change(asker.person, { language })
+}
+
+async function changeNever({ desk, asker, action }: Change): Promise<void> {
+  const ticked = action.type === 'checkboxes' && action.selected_options.length > 0
+  await desk.house.people.change(asker.person, { neverAnalyse: ticked })
+}
+
+async function forget({ desk, workspace, asker, body }: Change): Promise<void> {
+  await desk.house.people.forget(asker.person)
+  if (body.view?.type === 'modal') {
+    await workspace.windows.update(body.view.id, await settingsModal(desk, asker))
+  } else {
+    await publishHome(desk, workspace, asker)
+  }
+}
+
+async function openChannel({ desk, workspace, asker, body, action }: Change): Promise<void> {
+  const channel = action.type === 'conversations_select' ? action.selected_conversation : undefined
+  if (channel === undefined || channel === null || !asker.admin) return
+  const settings = await desk.house.channels.settings({ ...asker.person, channel })
+  await workspace.windows.open(body.trigger_id, channelModal(channel, settings, asker))
+}
+
+function addChannelSettings(app: App, desk: Desk): void {
+  app.view('channel-settings', async ({ ack, body, view, client, context }) => {
+    await ack()
+    const team = context.teamId ?? body.team?.id ?? ''
+    await desk.once('channel-settings', [`${team}/view/${view.id}/${view.hash}`], async () => {
+      const workspace = desk.workspace({ client, team })
+      const asker = await desk.asker(workspace, body.user.id)
+      if (!asker.admin) return
+      const ticked = view.state.values.settings?.settings?.selected_options ?? []
+      const channel = { ...asker.person, channel: view.private_metadata }
+      await desk.house.channels.change(channel, tickedSettings(ticked.map(({ value }) => value)))
+      await publishHome(desk, workspace, asker)
+    })
+  })
+}

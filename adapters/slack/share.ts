@@ -1,0 +1,44 @@
+import { errorCode } from '../../src/contract/errors.ts'
+import { answer } from './answer.ts'
+import type { Ask } from './ask.ts'
+import type { Asker } from './asker.ts'
+import { deliver, openly } from './deliveries.ts'
+import type { Desk } from './desk.ts'
+import type { LivingAnswers } from './living-answers.ts'
+import type { Responder } from './responder.ts'
+import { slackError } from './slack-error.ts'
+import type { Workspace } from './workspace.ts'
+import type { Place } from './writer.ts'
+
+interface ShareParts {
+  desk: Desk
+  workspace: Workspace
+  asker: Asker
+  place: Place
+  living: LivingAnswers
+  responder: Responder
+}
+
+/**
+ * Shows an answer to the channel, with who shared it. It is made anew, so that nothing need be kept until somebody shares.
+ * @returns why it could not be shared, in the asker's language.
+ */
+export async function share(ask: Ask, parts: ShareParts): Promise<string | undefined> {
+  const { desk, workspace, asker, place, living } = parts
+  const note = asker.phrases.sharedBy(asker.name)
+  const made = await answer(ask, { desk, workspace, asker, controls: false, shareable: false, note })
+  if (made.reply.error) return made.reply.error.message
+  try {
+    const posted = await deliver(openly(workspace, asker, place), async () => made.rendered)
+    const { source } = ask
+    if (source.kind === 'message') {
+      const original = { team: workspace.team, channel: source.channel, ts: source.ts }
+      await living.remember(original, `share-${posted[0]!.ts}`, { posted, ask })
+    }
+    return undefined
+  } catch (error) {
+    const known = slackError(error)
+    if (errorCode(known) === 'INTERNAL') throw error
+    return known.message
+  }
+}

@@ -1,0 +1,101 @@
+import { answersFor } from '../../src/contract/phrases/answers/index.ts'
+import { interfaceFor } from '../../src/contract/phrases/interface/index.ts'
+import type { FakeSlack } from '../../test/fakes/slack/index.ts'
+import type { Channel, Person } from '../../test/fakes/slack/world.ts'
+import { SENTENCES, SPOKEN, type Spoken } from './sentences.ts'
+import { createSight, type Seen } from './sight.ts'
+import type { Expected, Kind, Step } from './step.ts'
+import { languageOf } from './world.ts'
+
+/** Who plays a script and where. */
+export interface Cast {
+  slack: FakeSlack
+  user: Person
+  other: Person
+  robot: Person
+  channel: Channel
+  /** The next number in [0, 1). */
+  random(): number
+  /** A number that nobody else has. */
+  number(): string
+}
+
+/** A sentence with a number that is nowhere else. */
+export interface Sentence {
+  text: string
+  number: string
+  language: Spoken
+}
+
+/** What scripts are written with. */
+export type Stage = ReturnType<typeof createStage>
+
+export function createStage(cast: Cast) {
+  const { slack, user, other, channel, random } = cast
+  const at = { user: user.id, channel: channel.id }
+  const sight = createSight(slack)
+  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!
+  const mine = () => sight.privately(user.id, channel.id)
+
+  function sentence(language: Spoken = pick(SPOKEN)): Sentence {
+    const number = cast.number()
+    const text = pick(SENTENCES[language]).replace('{n}', number).replace('{who}', `<@${other.id}>`)
+    return { text, number, language }
+  }
+  const interactive = (kind: Kind, act: () => unknown, sees: () => Seen[], expects: Expected[]): Step => {
+    return { kind, interactive: true, wants: 'answer', act, sees, expects }
+  }
+  return {
+    ...{ ...cast, at, sight, pick, sentence, mine },
+    phrases: { ...interfaceFor(user.locale), answers: answersFor(user.locale) },
+    /** A sentence that is not in the person's own language. */
+    foreign: () => sentence(pick(SPOKEN.filter((code) => code !== languageOf(user)))),
+    /** A language to translate it to. */
+    target: ({ language }: Sentence) => pick(SPOKEN.filter((code) => code !== language)),
+    event: (kind: Kind, act: () => unknown, sees: () => Seen[], expects: Expected[]): Step => {
+      return { kind, wants: 'answer', act, sees, expects }
+    },
+    noise: (kind: Kind, act: () => unknown, sees: () => Seen[], expects: Expected[] = []): Step => {
+      return { kind, wants: 'nothing', act, sees, expects }
+    },
+    command: (command: string, text: string, sees: () => Seen[], ...expects: Expected[]) =>
+      interactive('slash command', () => slack.command({ ...at, command, text }), sees, expects),
+    shortcut: (callback_id: string, ts: () => string, ...expects: Expected[]) => {
+      const act = () => slack.shortcut({ ...at, ts: ts(), callback_id })
+      return interactive('message shortcut', act, () => sight.modals(user.id), expects)
+    },
+    /** Presses a button under the newest answer of a place. */
+    press: (action_id: RegExp, under: () => Seen[], sees: () => Seen[], ...expects: Expected[]) => {
+      const act = () => slack.press({ user: user.id, message: under()[0]!.ts, action_id })
+      return interactive('button or menu', act, sees, expects)
+    },
+    /** Chooses a language in the modal in front. */
+    choose: (value: string, expected: Expected) => {
+      const act = () => slack.choose({ user: user.id, view: 'modal', value })
+      return anew(interactive('button or menu', act, () => sight.modals(user.id), [expected]))
+    },
+    closeModal: (): Step => ({
+      wants: 'nothing',
+      act: () => slack.dismiss({ user: user.id }),
+      sees: () => sight.modals(user.id),
+      expects: [],
+    }),
+  }
+}
+
+/** The same step, where the first thing to be seen is to become another text than it was. */
+export function anew(step: Step): Step {
+  let before = ''
+  const [fits, ...rest] = step.expects
+  const act = () => {
+    before = step.sees()[0]?.text ?? ''
+    return step.act()
+  }
+  return { ...step, act, expects: [(text) => fits!(text) && text !== before, ...rest] }
+}
+
+/** Whether any of these words is in it. */
+export const has =
+  (...words: string[]): Expected =>
+  (text) =>
+    words.some((word) => text.includes(word))

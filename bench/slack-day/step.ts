@@ -1,0 +1,54 @@
+import type { Seen } from './sight.ts'
+
+/** What people do in a day. */
+export type Kind =
+  | 'slash command'
+  | 'mention'
+  | 'direct message'
+  | 'flag put'
+  | 'flag taken away'
+  | 'edit'
+  | 'deletion'
+  | 'message shortcut'
+  | 'button or menu'
+  | 'home opened'
+  | 'message'
+  | 'other bot'
+  | 'join, leave, topic'
+  | 'other reaction'
+  | 'edit of nothing'
+
+/** Whether a text is the answer that was asked for. */
+export type Expected = (text: string) => boolean
+
+/** One thing that somebody does, and all that the bot has written there when it has been answered. */
+export interface Step {
+  /** None for what Slack does not tell the bot, such as closing a modal. */
+  kind?: Kind
+  /** Slack delivers it once, and tells the person when that fails. */
+  interactive?: boolean
+  /** `answer`: something new or changed is to be seen; `nothing`: all stays; `later`: the next step tells. */
+  wants: 'answer' | 'nothing' | 'later'
+  /** @throws when it is not possible, such as pressing a button that is not there. */
+  act(): unknown
+  sees(): Seen[]
+  expects: readonly Expected[]
+}
+
+/** Several steps of one person in a place that no other strand uses. */
+export interface Strand {
+  name: string
+  user: string
+  steps: Step[]
+}
+
+/** How often a place has what it should: `extra` more are excused, for what may have arrived although Slack did not know. */
+export function judge({ sees, expects }: Step, extra = 0): 'once' | 'missing' | 'doubled' {
+  const texts = sees()
+    .filter(({ working }) => !working)
+    .map(({ text }) => text)
+  let from = 0
+  for (const text of texts) if (from < expects.length && expects[from]!(text)) from++
+  if (texts.length > expects.length + extra) return 'doubled'
+  return from === expects.length ? 'once' : 'missing'
+}

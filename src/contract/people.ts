@@ -1,0 +1,39 @@
+/** Somebody on a platform; the ids are the platform's own. */
+export interface Person {
+  platform: string
+  workspace: string
+  user: string
+}
+
+/** What a person has asked for. */
+export interface PersonSettings {
+  /** ISO 639-1: the language that `translate` goes to when none is named. */
+  language?: string
+  /** Their messages take part in nothing: not in summaries, translations or sentiment that others ask for. */
+  neverAnalyse?: boolean
+}
+
+/** A verdict on an answer; the last one counts. */
+export interface Feedback {
+  /** Identifies the answer among this person's; says nothing of its content. */
+  answer: string
+  task: string
+  /** `name@revision`. */
+  models: string[]
+  good: boolean
+}
+
+/** What is kept about people, and nothing else is. */
+export interface People {
+  settings(person: Person): Promise<PersonSettings>
+  /** Changes what is named; `undefined` takes a setting back. */
+  change(
+    person: Person,
+    change: { [K in keyof PersonSettings]: PersonSettings[K] | undefined },
+  ): Promise<PersonSettings>
+  rate(person: Person, feedback: Feedback): Promise<void>
+  /** How many records are kept about a person, by what they are. */
+  held(person: Person): Promise<{ settings: number; feedback: number }>
+  /** Removes them all. @returns how many there were. */
+  forget(person: Person): Promise<number>
+}

@@ -1,0 +1,90 @@
+import type { InterfacePhrases } from './index.ts'
+
+export const de: InterfacePhrases = {
+  working: 'In Arbeit …',
+  name: 'Parley',
+  close: 'Schließen',
+  share: 'Im Kanal teilen',
+  sharedBy: (name) => `geteilt von ${name}`,
+  shared: 'Im Kanal geteilt.',
+  good: '👍',
+  bad: '👎',
+  thanks: 'Danke, ist notiert.',
+  otherLanguage: 'Andere Sprache',
+  chooseLanguage: 'Sprache wählen',
+  because: 'wegen',
+  restInFile: 'Die ganze Antwort steht in der angehängten Datei.',
+  more: (count) => `und ${count} weitere`,
+  shortcuts: {
+    sentiment: 'Wie klingt das?',
+    translate: 'Übersetzen',
+    summarise: 'Thread zusammenfassen',
+  },
+  usage: {
+    sentiment: 'TEXT',
+    translate: '[auf SPRACHE] TEXT',
+    summarise: '[die letzten 50 | seit gestern | seit 9:00 | #kanal] [kurz | lang]',
+  },
+  titles: {
+    translate: 'Übersetzung',
+    sentiment: 'Wie es klingt',
+    summarise: 'Zusammenfassung',
+    settings: 'Einstellungen',
+    channel: 'Kanaleinstellungen',
+  },
+  failed: 'Das hat nicht geklappt',
+  tooOld: 'Diese Schaltfläche stammt von einem älteren Parley. Bitte noch einmal fragen.',
+  notUnderstood: 'Das habe ich nicht verstanden.',
+  nothingBefore:
+    'Hier steht keine Nachricht, um die es gehen könnte. Den Text hinter den Befehl schreiben oder in einem Thread fragen.',
+  help: {
+    title: 'Was Parley kann',
+    intro:
+      'Alles läuft auf einem eigenen Rechner der Firma. Antworten sieht nur, wer gefragt hat, bis sie geteilt werden.',
+    tasks: {
+      sentiment: 'wie eine Nachricht klingt, und warum: `/sentiment TEXT`',
+      translate: 'eine Nachricht in der eigenen oder einer anderen Sprache: `/translate auf Englisch TEXT`',
+      summarise: 'was verpasst wurde: `/summarise seit gestern kurz`, `last 50`, `#kanal`',
+    },
+    parley:
+      'diese Hilfe, die eigenen Einstellungen, wie es Parley geht, oder löschen, was es über einen weiß',
+    mention: (bot) =>
+      `Oder einfach sagen: *@${bot}* übersetze das ins Englische · *@${bot}* fasse diesen Thread zusammen · *@${bot}* wie ist die Stimmung hier?`,
+    more: 'Im Menü ⋯ jeder Nachricht stehen Übersetzen, Wie klingt das? und Thread zusammenfassen. Eine Flagge als Reaktion übersetzt in den Thread.',
+  },
+  settings: {
+    mine: 'Meine Einstellungen',
+    where: '/parley settings eingeben oder den Tab „Startseite“ von Parley öffnen.',
+    language: 'Meine Sprache',
+    languageHint: 'Übersetzt wird in diese Sprache, wenn keine genannt ist.',
+    asSlack: 'Wie in meinem Profil',
+    neverAnalyse: 'Meine Nachrichten nie auswerten',
+    neverAnalyseHint:
+      'Was ich schreibe, fehlt in allen Zusammenfassungen, Übersetzungen und Stimmungen, um die andere bitten.',
+    held: (settings, feedback) =>
+      `Parley hat gespeichert: ${settings === 0 ? 'keine Einstellungen' : 'Einstellungen'} und ${feedback === 0 ? 'keine Bewertungen' : `${feedback} Bewertungen`}. Nachrichten speichert es nicht.`,
+    forget: 'Löschen, was über mich gespeichert ist',
+    forgetSure: 'Einstellungen und Bewertungen werden gelöscht. Das lässt sich nicht rückgängig machen.',
+    forgotten: (count) =>
+      count === 0 ? 'Es war nichts gespeichert.' : 'Alles über diese Person ist gelöscht.',
+    cancel: 'Abbrechen',
+    delete: 'Löschen',
+    channels: 'Was Parley wo tut',
+    noChannels: 'Parley ist in keinem dieser Kanäle. Mit /invite lässt es sich einladen.',
+    channel: 'Einen Kanal ändern',
+    flags: 'Übersetzen, wenn jemand mit einer Flagge reagiert',
+    publicAnswers: 'Erwähnungen im Thread beantworten, für alle sichtbar',
+    summaries: 'Mitglieder dürfen den Kanal zusammenfassen lassen',
+    save: 'Speichern',
+  },
+  channelOff: 'Zusammenfassungen sind in diesem Kanal von der Verwaltung abgeschaltet.',
+  status: 'Wie es Parley geht',
+  remarks: {
+    invite: (channel) => `Parley ist nicht in ${channel}. Dort einladen: /invite @Parley`,
+    scope: (scope) =>
+      `Der Slack-App fehlt die Berechtigung ${scope}. Die Verwaltung kann sie ergänzen und die App neu installieren.`,
+    notFound: (name) => `Es gibt keinen lesbaren Kanal ${name}.`,
+    cut: (read) => `die neuesten ${read} Nachrichten gelesen, ältere weggelassen`,
+    threadsCut: (read, threads) => `Antworten der neuesten ${read} von ${threads} Threads gelesen`,
+  },
+}

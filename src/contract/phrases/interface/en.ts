@@ -1,0 +1,91 @@
+/** What the chat adapters say themselves, in English; the other languages follow this table. */
+export const en = {
+  working: 'Working on it…',
+  name: 'Parley',
+  close: 'Close',
+  share: 'Share to channel',
+  sharedBy: (name: string) => `shared by ${name}`,
+  shared: 'Shared with the channel.',
+  good: '👍',
+  bad: '👎',
+  thanks: 'Thank you, noted.',
+  otherLanguage: 'Other language',
+  chooseLanguage: 'Choose a language',
+  because: 'because of',
+  restInFile: 'The whole answer is in the attached file.',
+  more: (count: number) => `and ${count} more`,
+  /** In the menu of every message; at most 24 characters. */
+  shortcuts: {
+    sentiment: 'How does this feel?',
+    translate: 'Translate',
+    summarise: 'Summarise thread',
+  } as Record<string, string>,
+  /** Shown behind a command while it is typed. */
+  usage: {
+    sentiment: 'TEXT',
+    translate: '[to LANGUAGE] TEXT',
+    summarise: '[last 50 | since yesterday | since 9:00 | #channel] [short | long]',
+  } as Record<string, string>,
+  titles: {
+    translate: 'Translation',
+    sentiment: 'How it feels',
+    summarise: 'Summary',
+    settings: 'Settings',
+    channel: 'Channel settings',
+  } as Record<string, string>,
+  failed: 'That did not work',
+  tooOld: 'This button is from an older Parley. Please ask again.',
+  notUnderstood: 'I did not understand that.',
+  nothingBefore:
+    'There is no message here to work on. Write the text behind the command, or ask in a thread.',
+  help: {
+    title: 'What Parley does',
+    intro:
+      'Everything runs on this company’s own machine. Answers are for your eyes only until you share them.',
+    tasks: {
+      sentiment: 'how a message feels, and why: `/sentiment TEXT`',
+      translate: 'a message in your language or another: `/translate to French TEXT`',
+      summarise: 'what you missed: `/summarise since yesterday short`, `last 50`, `#channel`',
+    } as Record<string, string>,
+    parley: 'this help, your settings, how Parley is, or delete what it holds about you',
+    mention: (bot: string) =>
+      `Or say it: *@${bot}* translate this to French · *@${bot}* summarise this thread · *@${bot}* how is the mood here?`,
+    more: 'On any message: the ⋯ menu has Translate, How does this feel? and Summarise thread. A flag as a reaction translates into the thread.',
+  },
+  settings: {
+    mine: 'Your settings',
+    where: 'Type /parley settings, or open Parley’s Home tab.',
+    language: 'My language',
+    languageHint: 'Translations go to this language when none is named.',
+    asSlack: 'As in my profile',
+    neverAnalyse: 'Never analyse my messages',
+    neverAnalyseHint:
+      'What you write is left out of all summaries, translations and moods that others ask for.',
+    held: (settings: number, feedback: number) =>
+      `Parley holds about you: ${settings === 0 ? 'no settings' : 'your settings'} and ${feedback === 0 ? 'no feedback' : `${feedback} thumbs up or down`}. It stores no messages.`,
+    forget: 'Delete what you hold about me',
+    forgetSure: 'Your settings and your feedback are deleted. This cannot be undone.',
+    forgotten: (count: number): string =>
+      count === 0 ? 'There was nothing about you to delete.' : 'Everything about you has been deleted.',
+    cancel: 'Cancel',
+    delete: 'Delete',
+    channels: 'What Parley does where',
+    noChannels: 'Parley is in none of your channels. Invite it with /invite.',
+    channel: 'Change a channel',
+    flags: 'Translate when somebody reacts with a flag',
+    publicAnswers: 'Answer mentions in the thread, for all to see',
+    summaries: 'Members may have the channel summarised',
+    save: 'Save',
+  },
+  channelOff: 'Summaries are switched off in that channel by an administrator.',
+  status: 'How Parley is',
+  remarks: {
+    invite: (channel: string) => `Parley is not in ${channel}. Invite it there: /invite @Parley`,
+    scope: (scope: string) =>
+      `The Slack app lacks the scope ${scope}. An administrator can add it and install the app again.`,
+    notFound: (name: string) => `There is no channel ${name} that you can read.`,
+    cut: (read: number) => `read the newest ${read} messages, older ones were left out`,
+    threadsCut: (read: number, threads: number) =>
+      `read the replies of the newest ${read} of ${threads} threads`,
+  },
+}

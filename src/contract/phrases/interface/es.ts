@@ -1,0 +1,89 @@
+import type { InterfacePhrases } from './index.ts'
+
+export const es: InterfacePhrases = {
+  working: 'En ello…',
+  name: 'Parley',
+  close: 'Cerrar',
+  share: 'Compartir en el canal',
+  sharedBy: (name) => `compartido por ${name}`,
+  shared: 'Compartido en el canal.',
+  good: '👍',
+  bad: '👎',
+  thanks: 'Gracias, anotado.',
+  otherLanguage: 'Otro idioma',
+  chooseLanguage: 'Elegir un idioma',
+  because: 'por',
+  restInFile: 'La respuesta completa está en el archivo adjunto.',
+  more: (count) => `y ${count} más`,
+  shortcuts: {
+    sentiment: '¿Qué tono tiene?',
+    translate: 'Traducir',
+    summarise: 'Resumir el hilo',
+  },
+  usage: {
+    sentiment: 'TEXTO',
+    translate: '[al IDIOMA] TEXTO',
+    summarise: '[últimos 50 | desde ayer | desde las 9:00 | #canal] [corto | largo]',
+  },
+  titles: {
+    translate: 'Traducción',
+    sentiment: 'El tono',
+    summarise: 'Resumen',
+    settings: 'Ajustes',
+    channel: 'Ajustes del canal',
+  },
+  failed: 'No ha funcionado',
+  tooOld: 'Este botón es de un Parley más antiguo. Vuelva a preguntar, por favor.',
+  notUnderstood: 'No lo he entendido.',
+  nothingBefore:
+    'Aquí no hay ningún mensaje con el que trabajar. Escriba el texto tras el comando, o pregunte en un hilo.',
+  help: {
+    title: 'Qué hace Parley',
+    intro:
+      'Todo funciona en una máquina propia de la empresa. Las respuestas solo las ve quien pregunta, hasta que las comparte.',
+    tasks: {
+      sentiment: 'el tono de un mensaje, y por qué: `/sentiment TEXTO`',
+      translate: 'un mensaje en su idioma o en otro: `/translate al inglés TEXTO`',
+      summarise: 'lo que se ha perdido: `/summarise desde ayer corto`, `last 50`, `#canal`',
+    },
+    parley: 'esta ayuda, sus ajustes, cómo está Parley, o borrar lo que guarda sobre usted',
+    mention: (bot) =>
+      `O dígalo: *@${bot}* traduce esto al inglés · *@${bot}* resume este hilo · *@${bot}* ¿qué ambiente hay aquí?`,
+    more: 'El menú ⋯ de cada mensaje ofrece traducir, ver el tono y resumir el hilo. Una bandera como reacción traduce en el hilo.',
+  },
+  settings: {
+    mine: 'Sus ajustes',
+    where: 'Escriba /parley settings o abra la pestaña Inicio de Parley.',
+    language: 'Mi idioma',
+    languageHint: 'Se traduce a este idioma cuando no se nombra ninguno.',
+    asSlack: 'Como en mi perfil',
+    neverAnalyse: 'No analizar nunca mis mensajes',
+    neverAnalyseHint:
+      'Lo que escribe queda fuera de todos los resúmenes, traducciones y análisis que pidan otras personas.',
+    held: (settings, feedback) =>
+      `Parley guarda sobre usted: ${settings === 0 ? 'ningún ajuste' : 'sus ajustes'} y ${feedback === 0 ? 'ninguna valoración' : `${feedback} valoraciones`}. No guarda mensajes.`,
+    forget: 'Borrar lo que se guarda sobre mí',
+    forgetSure: 'Se borrarán sus ajustes y sus valoraciones. No se puede deshacer.',
+    forgotten: (count) =>
+      count === 0 ? 'No había nada sobre usted que borrar.' : 'Se ha borrado todo sobre usted.',
+    cancel: 'Cancelar',
+    delete: 'Borrar',
+    channels: 'Qué hace Parley y dónde',
+    noChannels: 'Parley no está en ninguno de sus canales. Invítelo con /invite.',
+    channel: 'Cambiar un canal',
+    flags: 'Traducir cuando alguien reacciona con una bandera',
+    publicAnswers: 'Responder a las menciones en el hilo, a la vista de todos',
+    summaries: 'Los miembros pueden pedir un resumen del canal',
+    save: 'Guardar',
+  },
+  channelOff: 'La administración ha desactivado los resúmenes en ese canal.',
+  status: 'Cómo está Parley',
+  remarks: {
+    invite: (channel) => `Parley no está en ${channel}. Invítelo allí: /invite @Parley`,
+    scope: (scope) =>
+      `A la app de Slack le falta el permiso ${scope}. La administración puede añadirlo y reinstalar la app.`,
+    notFound: (name) => `No hay ningún canal ${name} que usted pueda leer.`,
+    cut: (read) => `leídos los ${read} mensajes más recientes; los anteriores quedan fuera`,
+    threadsCut: (read, threads) => `leídas las respuestas de los ${read} hilos más recientes de ${threads}`,
+  },
+}

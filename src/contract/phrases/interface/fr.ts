@@ -1,0 +1,90 @@
+import type { InterfacePhrases } from './index.ts'
+
+// `\u00a0`, the space that does not break, stands before `: ; ?` and inside « ».
+export const fr: InterfacePhrases = {
+  working: 'J’y travaille…',
+  name: 'Parley',
+  close: 'Fermer',
+  share: 'Partager dans le canal',
+  sharedBy: (name) => `partagé par ${name}`,
+  shared: 'Partagé dans le canal.',
+  good: '👍',
+  bad: '👎',
+  thanks: 'Merci, c’est noté.',
+  otherLanguage: 'Autre langue',
+  chooseLanguage: 'Choisir une langue',
+  because: 'à cause de',
+  restInFile: 'La réponse entière se trouve dans le fichier joint.',
+  more: (count) => `et ${count} de plus`,
+  shortcuts: {
+    sentiment: 'Quel est le ton\u00a0?',
+    translate: 'Traduire',
+    summarise: 'Résumer le fil',
+  },
+  usage: {
+    sentiment: 'TEXTE',
+    translate: '[en LANGUE] TEXTE',
+    summarise: '[les 50 derniers | depuis hier | depuis 9:00 | #canal] [court | long]',
+  },
+  titles: {
+    translate: 'Traduction',
+    sentiment: 'Le ton',
+    summarise: 'Résumé',
+    settings: 'Réglages',
+    channel: 'Réglages du canal',
+  },
+  failed: 'Cela n’a pas marché',
+  tooOld: 'Ce bouton vient d’une version plus ancienne de Parley. Veuillez redemander.',
+  notUnderstood: 'Je n’ai pas compris.',
+  nothingBefore:
+    'Il n’y a pas ici de message à traiter. Écrivez le texte après la commande, ou demandez dans un fil.',
+  help: {
+    title: 'Ce que fait Parley',
+    intro:
+      'Tout fonctionne sur une machine de l’entreprise. Vous seul voyez les réponses, jusqu’à ce que vous les partagiez.',
+    tasks: {
+      sentiment: 'le ton d’un message, et pourquoi\u00a0: `/sentiment TEXTE`',
+      translate: 'un message dans votre langue ou une autre\u00a0: `/translate en anglais TEXTE`',
+      summarise: 'ce que vous avez manqué\u00a0: `/summarise depuis hier court`, `last 50`, `#canal`',
+    },
+    parley: 'cette aide, vos réglages, l’état de Parley, ou effacer ce qu’il détient sur vous',
+    mention: (bot) =>
+      `Ou dites-le\u00a0: *@${bot}* traduis ça en anglais · *@${bot}* résume ce fil · *@${bot}* quelle est l’ambiance ici\u00a0?`,
+    more: 'Sur chaque message, le menu ⋯ propose de traduire, de donner le ton et de résumer le fil. Un drapeau en réaction traduit dans le fil.',
+  },
+  settings: {
+    mine: 'Vos réglages',
+    where: 'Tapez /parley settings, ou ouvrez l’onglet Accueil de Parley.',
+    language: 'Ma langue',
+    languageHint: 'Les traductions se font dans cette langue quand aucune n’est nommée.',
+    asSlack: 'Comme dans mon profil',
+    neverAnalyse: 'Ne jamais analyser mes messages',
+    neverAnalyseHint:
+      'Ce que vous écrivez est laissé de côté dans tous les résumés, traductions et analyses que d’autres demandent.',
+    held: (settings, feedback) =>
+      `Parley détient sur vous\u00a0: ${settings === 0 ? 'aucun réglage' : 'vos réglages'} et ${feedback === 0 ? 'aucun avis' : `${feedback} avis`}. Il n’enregistre aucun message.`,
+    forget: 'Effacer ce que Parley détient sur moi',
+    forgetSure: 'Vos réglages et vos avis seront effacés. C’est irréversible.',
+    forgotten: (count) =>
+      count === 0 ? 'Il n’y avait rien à effacer à votre sujet.' : 'Tout ce qui vous concerne a été effacé.',
+    cancel: 'Annuler',
+    delete: 'Effacer',
+    channels: 'Ce que fait Parley, et où',
+    noChannels: 'Parley n’est dans aucun de vos canaux. Invitez-le avec /invite.',
+    channel: 'Modifier un canal',
+    flags: 'Traduire quand quelqu’un réagit par un drapeau',
+    publicAnswers: 'Répondre aux mentions dans le fil, visible de tous',
+    summaries: 'Les membres peuvent faire résumer le canal',
+    save: 'Enregistrer',
+  },
+  channelOff: 'Les résumés sont désactivés dans ce canal par un administrateur.',
+  status: 'L’état de Parley',
+  remarks: {
+    invite: (channel) => `Parley n’est pas dans ${channel}. Invitez-le là-bas\u00a0: /invite @Parley`,
+    scope: (scope) =>
+      `L’autorisation ${scope} manque à l’app Slack. Un administrateur peut l’ajouter et réinstaller l’app.`,
+    notFound: (name) => `Il n’y a pas de canal ${name} que vous puissiez lire.`,
+    cut: (read) => `les ${read} messages les plus récents ont été lus, les plus anciens laissés de côté`,
+    threadsCut: (read, threads) => `réponses lues pour les ${read} fils les plus récents sur ${threads}`,
+  },
+}

@@ -1,0 +1,4 @@
+/** The key of a record: ids as the parts of a path, whatever is in them. */
+export function recordKey(...ids: string[]): string {
+  return ids.map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,81 @@
+import { closeSync, openSync } from 'node:fs'
+import Database from 'libsql'
+import { codedError } from '../contract/errors.ts'
+import { MIGRATIONS } from './migrations.ts'
+
+/** How long a write waits for another process that writes to the same file. */
+const PATIENCE_MILLISECONDS = 5000
+
+/**
+ * Opens a database file, makes it when there is none and brings it to the newest version.
+ * @throws STORE_DAMAGED, or CONFIGURATION when the file cannot be used; neither changes anything in it.
+ */
+export function openDatabase(path: string): Database.Database {
+  makeFile(path)
+  return explain(path, () => {
+    const database = new Database(path)
+    database.pragma(`busy_timeout = ${PATIENCE_MILLISECONDS}`)
+    checkFile(path, database)
+    // WAL lets two processes share the file; what is forgotten is also overwritten in it.
+    for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON']) {
+      database.pragma(setting)
+    }
+    migrate(database)
+    return database
+  })
+}
+
+/** Runs `work` on the file at `path`; damage that shows becomes an error that says what to do. */
+export function explain<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code)
+    throw /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? damaged(path, error) : error
+  }
+}
+
+/** Only its owner may read it. */
+function makeFile(path: string) {
+  try {
+    closeSync(openSync(path, 'a', 0o600))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw codedError(
+      'CONFIGURATION',
+      `${path} cannot be written (${code}); PARLEY_DATA_DIR must be a folder that Parley may write to`,
+      error,
+    )
+  }
+}
+
+function checkFile(path: string, database: Database.Database) {
+  const check = database.pragma('quick_check(1)') as { quick_check: string }[]
+  if (check[0]?.quick_check !== 'ok') throw damaged(path)
+  if (versionOf(database) <= MIGRATIONS.length) return
+  throw codedError('CONFIGURATION', `${path} was written by a newer Parley; start that one, or newer`)
+}
+
+function migrate(database: Database.Database) {
+  if (versionOf(database) === MIGRATIONS.length) return
+  // Immediate: of two processes that open a new file, the second waits here, and then finds nothing left to do.
+  database
+    .transaction(() => {
+      for (const step of MIGRATIONS.slice(versionOf(database))) database.exec(step)
+      database.pragma(`user_version = ${MIGRATIONS.length}`)
+    })
+    .immediate()
+}
+
+function versionOf(database: Database.Database): number {
+  return (database.pragma('user_version') as { user_version: number }[])[0]!.user_version
+}
+
+function damaged(path: string, cause?: unknown) {
+  return codedError(
+    'STORE_DAMAGED',
+    `${path} is damaged. Nothing in it was changed. Stop Parley and put a backup in its place, or move it ` +
+      `(with ${path}-wal and ${path}-shm) elsewhere: then settings are as at first and workspaces are installed again.`,
+    cause,
+  )
+}

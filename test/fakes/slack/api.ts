@@ -1,0 +1,58 @@
+import { needScope } from './access.ts'
+import { text } from './arguments.ts'
+import type { ApiCall } from './ledger.ts'
+import { app } from './methods/app.ts'
+import { chat } from './methods/chat.ts'
+import { conversations } from './methods/conversations.ts'
+import { files } from './methods/files.ts'
+import type { Methods } from './methods/method.ts'
+import { people } from './methods/people.ts'
+import { reactions } from './methods/reactions.ts'
+import { views } from './methods/views.ts'
+import { refusal } from './refusal.ts'
+import type { Sockets } from './sockets.ts'
+import type { State } from './state.ts'
+import type { Team } from './world.ts'
+
+/** All methods of the Web API that this Slack knows. */
+export const createMethods = (sockets: Sockets): Methods => ({
+  ...app,
+  ...chat,
+  ...conversations,
+  ...files,
+  ...people,
+  ...reactions,
+  ...views,
+  'apps.connections.open': { token: 'app', run: () => ({ url: sockets.open() }) },
+})
+
+/** Checks the token and what it may do. @throws Slack's refusals. @returns the workspace and what is left to do. */
+export function callMethod(
+  { state, methods }: { state: State; methods: Methods },
+  call: ApiCall,
+): { team?: Team; run: () => Record<string, unknown> } {
+  const method = methods[call.method]
+  if (!method) throw refusal('unknown_method', { req_method: call.method })
+  call.token ||= text(call.args, 'token')
+  const { token, args } = call
+  if (method.token === 'none') {
+    return { run: () => method.run({ state, method: call.method, team: state.teams[0]!, args }) }
+  }
+  if (token === '') throw refusal('not_authed')
+  if (method.token === 'app') {
+    if (token !== state.appToken)
+      throw refusal(token.startsWith('xapp-') ? 'invalid_auth' : 'not_allowed_token_type')
+    return { run: () => method.run({ state, method: call.method, team: state.teams[0]!, args }) }
+  }
+  const team = teamOfToken(state, token)
+  if (method.scope) needScope(team, method.scope)
+  return { team, run: () => method.run({ state, method: call.method, team, args }) }
+}
+
+function teamOfToken(state: State, token: string): Team {
+  if (token === state.appToken) throw refusal('not_allowed_token_type')
+  const team = state.teams.find((row) => row.installed && row.token === token)
+  if (!team) throw refusal('invalid_auth')
+  if (team.revoked !== undefined) throw refusal(team.revoked)
+  return team
+}

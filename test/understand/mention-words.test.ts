@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest'
+import type { Intent } from '../../src/contract/understand.ts'
+import { createUnderstand } from '../../src/understand/index.ts'
+import { at, context, sentiment, summarise, translate, understand } from './setting.ts'
+
+const yesterday = at('2025-06-12T00:00')
+const unknown: Intent = { kind: 'unknown' }
+const check = (words: string, intent: Intent) => expect(understand.words(words, context)).toEqual(intent)
+
+describe('translate', () => {
+  it.each<[words: string, intent: Intent]>([
+    ['translate this to French: Hello', translate({ to: 'fr' }, 'Hello')],
+    ['translate this to French', translate({ to: 'fr' })],
+    ['Translate this to French!', translate({ to: 'fr' })],
+    ['translate this to French please', translate({ to: 'fr' })],
+    ['translate this to French, thanks', translate({ to: 'fr' })],
+    ['TRANSLATE TO FRENCH', translate({ to: 'fr' })],
+    ['translate to French:', translate({ to: 'fr' })],
+    ['translate', translate({})],
+    ['translate this', translate({})],
+    ['translate this, please', translate({})],
+    ['pls translate the message above into German', translate({ to: 'de' })],
+    ['translate this thread to German', translate({ to: 'de' })],
+    ['translate this for me', translate({})],
+    ['translate the last message to English', translate({ to: 'en' })],
+    ['traduis le dernier message en anglais', translate({ to: 'en' })],
+    ['translate it to it', translate({ to: 'it' })],
+    ['Hey Parley, could you please translate this into Brazilian Portuguese?', translate({ to: 'pt' })],
+    ['can u translate this to fr', translate({ to: 'fr' })],
+    ['translate to French Hello there', translate({ to: 'fr' }, 'Hello there')],
+    ['translate from German to French: Hallo', translate({ from: 'de', to: 'fr' }, 'Hallo')],
+    ['translate this from German: Hallo', translate({ from: 'de' }, 'Hallo')],
+    ['translate --to fr --from en Hello', translate({ to: 'fr', from: 'en' }, 'Hello')],
+    ['translate: Hello', translate({}, 'Hello')],
+    ['translate hello', translate({}, 'hello')],
+    ['translate thank you', translate({}, 'thank you')],
+    ['translate this: hello', translate({}, 'hello')],
+    ['translate this\nhello', translate({}, 'hello')],
+    ['translate fr: hello', translate({ to: 'fr' }, 'hello')],
+    ['translate good morning to French', translate({ to: 'fr' }, 'good morning')],
+    ['translate good morning into French, please', translate({ to: 'fr' }, 'good morning')],
+    ['translate "good morning" to French', translate({ to: 'fr' }, 'good morning')],
+    ['translate "to be or not to be" to French', translate({ to: 'fr' }, 'to be or not to be')],
+    ['translate it is raining to German', translate({ to: 'de' }, 'it is raining')],
+    ['translate to French I spoke to German', translate({ to: 'fr' }, 'I spoke to German')],
+    ['translate to French please be quiet', translate({ to: 'fr' }, 'please be quiet')],
+    ['tranlsate this to French: Hello', translate({ to: 'fr' }, 'Hello')],
+    ['trasnlate this to French', translate({ to: 'fr' })],
+    ['tanslate to french', translate({ to: 'fr' })],
+    ['translation to French: Hello', translate({ to: 'fr' }, 'Hello')],
+    ['I need a translation of this to French', translate({ to: 'fr' })],
+    ['to French: Hello', translate({ to: 'fr' }, 'Hello')],
+    ['to French Hello', translate({ to: 'fr' }, 'Hello')],
+    ['this to French: Hello', translate({ to: 'fr' }, 'Hello')],
+    ['fr: Hello', translate({ to: 'fr' }, 'Hello')],
+    ['in French please', translate({ to: 'fr' })],
+    ['In French?', translate({ to: 'fr' })],
+    ['please in German', translate({ to: 'de' })],
+    ['hey, in French please', translate({ to: 'fr' })],
+    ['"Hello there" in French', translate({ to: 'fr' }, 'Hello there')],
+    ['what does this say in English?', translate({ to: 'en' })],
+    ['What does this mean?', translate({})],
+    ['what does that message say in English: Hallo', translate({ to: 'en' }, 'Hallo')],
+    ['how do you say "good morning" in French?', translate({ to: 'fr' }, 'good morning')],
+    ['how do I say good morning in French?', translate({ to: 'fr' }, 'good morning')],
+    ['traduis ça en anglais', translate({ to: 'en' })],
+    ["traduis ça en anglais s'il te plaît", translate({ to: 'en' })],
+    ['traduis en anglais : Bonjour à tous', translate({ to: 'en' }, 'Bonjour à tous')],
+    ['traduis en anglais Bonjour à tous', translate({ to: 'en' }, 'Bonjour à tous')],
+    ['Peux-tu traduire ce message en allemand ?', translate({ to: 'de' })],
+    ["traduisez ceci de l'espagnol vers le français : Hola", translate({ from: 'es', to: 'fr' }, 'Hola')],
+    ['traduire cette phrase', translate({})],
+    ['comment dit-on « merci » en anglais ?', translate({ to: 'en' }, 'merci')],
+    ["qu'est-ce que ça veut dire en français ?", translate({ to: 'fr' })],
+    ['que veut dire ça ?', translate({})],
+    ['en français svp', translate({ to: 'fr' })],
+    ['traduce esto al inglés', translate({ to: 'en' })],
+    ['traduce esto al ingles por favor', translate({ to: 'en' })],
+    ['¿Puedes traducir esto al alemán?', translate({ to: 'de' })],
+    ['traduce al inglés: Hola a todos', translate({ to: 'en' }, 'Hola a todos')],
+    ['tradúceme esto a inglés', translate({ to: 'en' })],
+    ['¿qué significa esto en español?', translate({ to: 'es' })],
+    ['¿cómo se dice "gracias" en alemán?', translate({ to: 'de' }, 'gracias')],
+    ['en español, por favor', translate({ to: 'es' })],
+    ['übersetze das ins Deutsche', translate({ to: 'de' })],
+    ['Übersetze das bitte ins Englische!', translate({ to: 'en' })],
+    ['übersetz mir diese Nachricht auf Französisch', translate({ to: 'fr' })],
+    ['uebersetze das auf Englisch: Hallo', translate({ to: 'en' }, 'Hallo')],
+    ['übersetze ins Englische Guten Tag', translate({ to: 'en' }, 'Guten Tag')],
+    ['übersetze guten Tag ins Englische', translate({ to: 'en' }, 'guten Tag')],
+    ['Kannst du das bitte ins Englische übersetzen?', translate({ to: 'en' })],
+    ['kannst du das übersetzen: Hallo', translate({}, 'Hallo')],
+    ['bitte aus dem Deutschen ins Englische übersetzen: Hallo', translate({ from: 'de', to: 'en' }, 'Hallo')],
+    ['was heißt das auf Englisch?', translate({ to: 'en' })],
+    ['Was heißt Kugelschreiber auf Englisch?', translate({ to: 'en' }, 'Kugelschreiber')],
+    ['auf Deutsch bitte', translate({ to: 'de' })],
+  ])('%j', check)
+
+  it.each([
+    ['translate this is not a drill', 'this is not a drill'],
+    ['translate this is not a drill: run', 'this is not a drill: run'],
+    ['translate to be or not to be', 'to be or not to be'],
+    ['translate a German word', 'a German word'],
+    ['translate give it to me', 'give it to me'],
+    ['translate please be quiet', 'please be quiet'],
+    ['translate "this"', 'this'],
+    ['translate great :tada: news', 'great :tada: news'],
+    ['translate: to French I go', 'to French I go'],
+    ['translate Hello\nto French', 'Hello\nto French'],
+    ['translate: good morning to French', 'good morning to French'],
+    ['translate last week was good', 'last week was good'],
+  ])('%j has the text %j', (words, text) => check(words, translate({}, text)))
+
+  it.each([
+    'translate this to Klingon',
+    'translate this to Klingon: nuqneH',
+    'translate --to Klingon nuqneH',
+  ])('%j: no such language', (words) =>
+    check(words, { kind: 'unknown', hint: expect.stringContaining('“Klingon” is not a language') }),
+  )
+})
+
+describe('summarise', () => {
+  it.each<[words: string, intent: Intent]>([
+    ['summarise this thread', summarise()],
+    ['summarize this thread', summarise()],
+    ['Summarise this thread, please.', summarise()],
+    ['sumarize this', summarise()],
+    ['summerise', summarise()],
+    ['summary', summarise()],
+    ['summary please', summarise()],
+    ['summary:', summarise()],
+    ['tl;dr', summarise()],
+    ['TL;DR?', summarise()],
+    ['tldr last 50', summarise({ last: 50 })],
+    ['recap since 9:00', summarise({ since: at('2025-06-13T09:00') })],
+    [
+      'Can you give me a short summary of #general since yesterday?',
+      summarise({ channel: 'general', since: yesterday }, 'short'),
+    ],
+    ['hey, i need a summary of the last 50 messages in <#C1|ops>', summarise({ last: 50, channel: 'C1' })],
+    ['what did I miss since yesterday?', summarise({ since: yesterday })],
+    ['what did I miss?', summarise()],
+    ['What have I missed today?', summarise({ since: at('2025-06-13T00:00') })],
+    ['tell me what I missed', summarise()],
+    ['catch me up', summarise()],
+    ['give me the highlights', summarise()],
+    ['what did I miss while I was away?', summarise()],
+    ['what did we talk about yesterday?', summarise({ since: yesterday })],
+    ['catch me up on #general', summarise({ channel: 'general' })],
+    ['bring me up to speed', summarise()],
+    ["what's new since Monday?", summarise({ since: at('2025-06-09T00:00') })],
+    ['what happened here in the last 2 hours?', summarise({ since: at('2025-06-13T10:30') })],
+    ["what's going on in #general", summarise({ channel: 'general' })],
+    ['sum this up', summarise()],
+    ['sum up the last hour in detail', summarise({ since: at('2025-06-13T11:30') }, 'long')],
+    ['last 50', unknown],
+    ['résume ce fil', summarise()],
+    ['Résume les 50 derniers messages', summarise({ last: 50 })],
+    ['un résumé court depuis hier stp', summarise({ since: yesterday }, 'short')],
+    ['Peux-tu me faire un résumé de #général ?', summarise({ channel: 'général' })],
+    ["qu'est-ce que j'ai raté ?", summarise()],
+    ['Qu’est-ce que j’ai manqué depuis lundi ?', summarise({ since: at('2025-06-09T00:00') })],
+    ["qu'ai-je raté hier ?", summarise({ since: yesterday })],
+    ['quoi de neuf ?', summarise()],
+    ['resume este hilo', summarise()],
+    ['resumen corto de los últimos 50 mensajes', summarise({ last: 50 }, 'short')],
+    ['¿me puedes hacer un resumen desde ayer?', summarise({ since: yesterday })],
+    ['¿qué me perdí?', summarise()],
+    ['¿Qué me he perdido desde el lunes?', summarise({ since: at('2025-06-09T00:00') })],
+    ['ponme al día', summarise()],
+    ['was habe ich verpasst?', summarise()],
+    ['Was habe ich seit gestern verpasst?', summarise({ since: yesterday })],
+    ['was hab ich hier verpasst?', summarise()],
+    ['fasse diesen Thread zusammen', summarise()],
+    ['fass bitte die letzten 50 Nachrichten kurz zusammen', summarise({ last: 50 }, 'short')],
+    ['Kannst du das zusammenfassen?', summarise()],
+    ['die letzten 50 zusammenfassen', summarise({ last: 50 })],
+    [
+      'kurze Zusammenfassung von #allgemein seit heute morgen',
+      summarise({ channel: 'allgemein', since: at('2025-06-13T00:00') }, 'short'),
+    ],
+    ['ausführliche Zusammenfassung', summarise({}, 'long')],
+    ['#general summary', summarise({ channel: 'general' })],
+  ])('%j', check)
+
+  it.each([
+    ['summarise the project plan', '“project plan”'],
+    ['résume le livre', '“livre”'],
+    ['summary since tomorrow', '“tomorrow” is not in the past'],
+    ['what did I miss since the flood', 'when “the” is'],
+  ])('%j is not understood, and why', (words, part) =>
+    check(words, { kind: 'unknown', hint: expect.stringContaining(part) }),
+  )
+})
+
+describe('sentiment', () => {
+  it.each<[words: string, intent: Intent]>([
+    ['how is the mood here?', sentiment()],
+    ["how's the mood?", sentiment()],
+    ['mood', sentiment()],
+    ['mood check', sentiment()],
+    ["what's the vibe in #general?", sentiment(undefined, {}, { channel: 'general' })],
+    ['how is the mood since yesterday?', sentiment(undefined, {}, { since: yesterday })],
+    ['sentiment last 50', sentiment(undefined, {}, { last: 50 })],
+    ['how is everyone feeling today?', sentiment(undefined, {}, { since: at('2025-06-13T00:00') })],
+    ['how does this feel: I hate Mondays', sentiment('I hate Mondays')],
+    ['how does this feel?', sentiment()],
+    ['how does this message come across?', sentiment()],
+    ['How does this feel "I hate Mondays"', sentiment('I hate Mondays')],
+    ['sentiment: I hate Mondays', sentiment('I hate Mondays')],
+    ['sentiment I hate Mondays', sentiment('I hate Mondays')],
+    ['sentiment', sentiment()],
+    ['sentimnet: I hate Mondays', sentiment('I hate Mondays')],
+    ['sentiment --why I hate Mondays', sentiment('I hate Mondays', { why: true })],
+    ['sentiment why: I hate Mondays', sentiment('I hate Mondays', { why: true })],
+    ['sentiment of this message', sentiment()],
+    ['is this rude?', sentiment()],
+    ['is that message a bit too harsh?', sentiment()],
+    ['does this sound passive aggressive?', sentiment()],
+    ['is this rude: send it now', sentiment('send it now')],
+    ['why does this feel negative?', sentiment(undefined, { why: true })],
+    ['why is this negative?', sentiment(undefined, { why: true })],
+    ['why does this sound so angry: send it now', sentiment('send it now', { why: true })],
+    ["quelle est l'ambiance ici ?", sentiment()],
+    ["comment est l'humeur depuis hier ?", sentiment(undefined, {}, { since: yesterday })],
+    ['ambiance ?', sentiment()],
+    ["est-ce que c'est impoli ?", sentiment()],
+    ["c'est trop agressif ?", sentiment()],
+    ['pourquoi est-ce négatif ?', sentiment(undefined, { why: true })],
+    ['comment ça sonne : je déteste les lundis', sentiment('je déteste les lundis')],
+    ['¿cómo está el ambiente?', sentiment()],
+    ['¿es esto grosero?', sentiment()],
+    ['¿por qué suena negativo?', sentiment(undefined, { why: true })],
+    ['sentimiento de: odio los lunes', sentiment('odio los lunes')],
+    ['wie ist die Stimmung?', sentiment()],
+    ['Wie ist die Stimmung hier seit gestern?', sentiment(undefined, {}, { since: yesterday })],
+    ['wie klingt das: ich hasse Montage', sentiment('ich hasse Montage')],
+    ['klingt das unhöflich?', sentiment()],
+    ['warum klingt das so negativ?', sentiment(undefined, { why: true })],
+  ])('%j', check)
+})
+
+describe('what is not a task', () => {
+  it.each<[kind: Intent['kind'], words: string[]]>([
+    [
+      'help',
+      ['', '  \n ', '?', '???', 'help', 'Help!', 'help me', 'please help', 'hello', 'hi there!', 'thanks'],
+    ],
+    [
+      'help',
+      ['help please', 'what can you do?', 'aide', 'ayuda', 'hilfe', 'Was kannst du?', 'que sais-tu faire ?'],
+    ],
+    ['settings', ['settings', 'my settings', 'Setings', 'paramètres', 'configuración', 'Einstellungen']],
+    ['status', ['status', 'status?', 'your status please', 'état', 'estado', 'zustand', 'how are you?']],
+    ['forget', ['forget me', 'Forget me!', 'forget about me', 'please forget me', 'delete my data']],
+    ['forget', ['oublie-moi', 'oublie moi', 'supprime mes données', 'olvídame', 'borra mis datos']],
+    ['forget', ['vergiss mich', 'Lösche meine Daten', 'bitte vergiss mich']],
+  ])('%s: %j', (kind, all) => {
+    for (const words of all) expect(understand.words(words, context), words).toEqual({ kind })
+  })
+})
+
+describe('not understood', () => {
+  it.each([
+    'good game yesterday',
+    "don't forget me",
+    'forget me not',
+    'the status of the release is red',
+    'settings are broken again',
+    'why is this broken again?',
+    'is it cold outside?',
+    'is this rude or can I send it?',
+    'in French we say chapeau',
+    'in it: a surprise',
+    'to be or not to be',
+    'to: Bob',
+    'food',
+    'I wrote a summary of the meeting',
+    'we miss you',
+    'the weather is nice',
+    'wie geht es dir?',
+    'ça va ?',
+    '¿qué hora es?',
+    '#general',
+    ':wave:',
+    '<@U1>',
+    '日本語',
+  ])('%j', (words) => check(words, unknown))
+})
+
+describe('tasks that the vocabulary does not know', () => {
+  const base = { summary: '', options: [], maximumCharacters: 100, example: '' }
+  const others = createUnderstand([
+    { ...base, name: 'toxicity', input: 'text', options: [{ name: 'why', summary: '', type: 'boolean' }] },
+    {
+      ...base,
+      name: 'topics',
+      input: 'conversation',
+      options: [{ name: 'order', summary: '', type: 'choice', choices: ['newest', 'frequency'] }],
+    },
+  ])
+
+  it.each<[words: string, intent: Intent]>([
+    ['toxicity you fool', { kind: 'task', task: 'toxicity', options: {}, text: 'you fool', range: {} }],
+    [
+      'please toxicity: you fool',
+      { kind: 'task', task: 'toxicity', options: {}, text: 'you fool', range: {} },
+    ],
+    [
+      'toxicity --why you',
+      { kind: 'task', task: 'toxicity', options: { why: true }, text: 'you', range: {} },
+    ],
+    [
+      'toxicity to French: a',
+      { kind: 'task', task: 'toxicity', options: {}, text: 'to French: a', range: {} },
+    ],
+    ['topics', { kind: 'task', task: 'topics', options: {}, range: {} }],
+    [
+      'topics frequency last 5',
+      { kind: 'task', task: 'topics', options: { order: 'frequency' }, range: { last: 5 } },
+    ],
+    ['translate this to French', unknown],
+    ['to French: Hello', unknown],
+    ['summary', unknown],
+  ])('%j', (words, intent) => expect(others.words(words, context)).toEqual(intent))
+})
