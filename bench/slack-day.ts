@@ -19,7 +19,7 @@ import { openDoor } from './slack-day/open-door.ts'
 import { createProgramme } from './slack-day/programme.ts'
 import { formatKinds, rowsOf } from './slack-day/report.ts'
 import { troublesOf } from './slack-day/trouble.ts'
-import { createWorld } from './slack-day/world.ts'
+import { addHistory, createWorld } from './slack-day/world.ts'
 import { describeMachine, formatMachine } from './speed/machine.ts'
 import { formatTable } from './table.ts'
 
@@ -51,6 +51,7 @@ async function main(): Promise<number> {
     rateLimits: true,
     delivery: { retries: RETRIES },
   })
+  addHistory(world, slack.seed)
   const flood = startFlood(parley.handle, seed)
   const started = performance.now()
   try {

@@ -3,6 +3,7 @@ import { VARIABLES } from '../src/config.ts'
 import { ERRORS } from '../src/contract/errors.ts'
 import type { OptionInfo, TaskInfo } from '../src/contract/task.ts'
 import { tasks } from '../src/tasks/index.ts'
+import { slackGuide } from './slack/guide.ts'
 
 const MADE = 'Made by `npm run docs` from the code; a test checks that they agree.'
 
@@ -13,6 +14,7 @@ export function referenceFiles(): Record<string, string> {
     'docs/configuration.md': configuration(),
     'docs/tasks.md': taskReference(),
     'docs/errors.md': errorReference(),
+    'docs/slack.md': slackGuide(),
   }
 }
 

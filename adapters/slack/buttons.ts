@@ -95,7 +95,9 @@ async function askAgain(press: Press): Promise<void> {
   const delivery = own
     ? openly(workspace, asker, place, own)
     : privately(workspace, asker, responder, { replace: isPrivate })
-  await deliver(delivery, async () => (await answer(ask, partsOf(press, !direct))).rendered)
+  await deliver(delivery, async (progress) => {
+    return (await answer(ask, { ...partsOf(press, !direct), progress })).rendered
+  })
 }
 
 /** "Other language": a modal with a menu; choosing from it answers there. */

@@ -9,20 +9,34 @@ import type { Place, Posted } from './writer.ts'
 
 /** A way for an answer to reach people. */
 export interface Delivery {
-  /** Shows that work goes on; called at most once, when it takes longer than a moment. */
-  working(): Promise<void>
+  /** Shows that work goes on, and how far it is when that is known. Called when it takes longer than a moment. */
+  working(done?: number, total?: number): Promise<void>
   /** Shows the answer in its place. @returns what was posted for others to see. */
   answer(rendered: Rendered): Promise<Posted[]>
 }
 
+/** Tells how far work is. */
+export type Progress = (done: number, total: number) => void
+
 /** Works, shows that it works when it takes longer than a second, and delivers. */
-export async function deliver(delivery: Delivery, work: () => Promise<Rendered>): Promise<Posted[]> {
-  let shown: Promise<void> | undefined
-  const timer = setTimeout(() => {
+export async function deliver(
+  delivery: Delivery,
+  work: (progress: Progress) => Promise<Rendered>,
+): Promise<Posted[]> {
+  let far: [number, number] | [] = []
+  let shown: Promise<void> = Promise.resolve()
+  const show = () => {
     // A working sign that fails must not cost the answer.
-    shown = delivery.working().catch(() => {})
-  }, LIMITS.workingAfterMilliseconds)
-  const rendered = await work().finally(() => clearTimeout(timer))
+    shown = shown.then(() => delivery.working(...far)).catch(() => {})
+  }
+  const first = setTimeout(show, LIMITS.workingAfterMilliseconds)
+  const again = setInterval(() => far.length > 0 && show(), LIMITS.progressMilliseconds)
+  const rendered = await work((done, total) => {
+    far = [done, total]
+  }).finally(() => {
+    clearTimeout(first)
+    clearInterval(again)
+  })
   await shown
   return await delivery.answer(rendered)
 }
@@ -38,8 +52,9 @@ export function privately(
   { replace } = { replace: true },
 ): Delivery {
   return {
-    async working() {
-      if (replace) await responder.say(workingMessage(asker), { replace })
+    async working(done) {
+      // Its few uses are for the answer, so progress is not shown here.
+      if (replace && done === undefined) await responder.say(workingMessage(asker), { replace })
     },
     async answer({ messages, file }) {
       for (const [index, message] of messages.entries()) {
@@ -58,6 +73,7 @@ export function underMention(workspace: Workspace, asker: Asker, place: Place, t
   let marked = false
   return {
     async working() {
+      if (marked) return
       await gestures.mark(mention, LIMITS.workingReaction)
       marked = true
     },
@@ -75,8 +91,11 @@ export function underMention(workspace: Workspace, asker: Asker, place: Place, t
 export function openly(workspace: Workspace, asker: Asker, place: Place, earlier: Posted[] = []): Delivery {
   const posted = [...earlier]
   return {
-    async working() {
-      if (posted.length === 0) posted.push(await workspace.writer.post(place, workingMessage(asker)))
+    async working(done, total) {
+      const message = workingMessage(asker, done, total)
+      if (posted[0] === undefined) posted.push(await workspace.writer.post(place, message))
+      // What stands there from before stays until the new answer is there.
+      else if (earlier.length === 0) await workspace.writer.update(posted[0], message)
     },
     async answer({ messages, file }) {
       for (const [index, message] of messages.entries()) {
@@ -99,7 +118,7 @@ export function inModal(
   viewOf: (messages: SlackMessage[]) => ModalView,
 ): Delivery {
   return {
-    async working() {},
+    working: (done, total) => workspace.windows.update(id, viewOf([workingMessage(asker, done, total)])),
     async answer({ messages, file }) {
       await workspace.windows.update(id, viewOf(messages))
       if (file) await uploadToPerson(workspace, asker, file)
@@ -122,8 +141,10 @@ export function toCommand(
   const plain = privately(workspace, asker, responder, { replace: false })
   let modal: string | undefined
   return {
-    async working() {
-      modal = await workspace.windows.open(trigger, viewOf([workingMessage(asker)]))
+    async working(done, total) {
+      const view = viewOf([workingMessage(asker, done, total)])
+      if (modal === undefined) modal = await workspace.windows.open(trigger, view)
+      else await workspace.windows.update(modal, view)
     },
     async answer(rendered) {
       if (modal === undefined) return await plain.answer(rendered)
@@ -138,9 +159,10 @@ export function toCommand(
   }
 }
 
-/** A message that only says that work goes on. */
-export function workingMessage({ phrases }: Asker): SlackMessage {
-  const text = `⏳ ${phrases.working}`
+/** A message that only says that work goes on, and how far it is. */
+export function workingMessage({ phrases }: Asker, done?: number, total?: number): SlackMessage {
+  const far = done === undefined || total === undefined ? '' : ` ${Math.round((done / total) * 100)} %`
+  const text = `⏳ ${phrases.working}${far}`
   return { text, blocks: [{ type: 'context', elements: [{ type: 'plain_text', text }] }] }
 }
 

@@ -55,6 +55,8 @@ export const LIMITS = {
   // Behaviour, ours
   /** What takes longer shows that it is worked on. */
   workingAfterMilliseconds: 1_000,
+  /** How often it shows how far it is. */
+  progressMilliseconds: 3_000,
   /** Put on a mention meanwhile. */
   workingReaction: 'hourglass_flowing_sand',
   /** Slack delivers again for about five minutes; what is older than twice that at the start was for an earlier run. */

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt'
 import type { Intent } from '../../src/contract/understand.ts'
 import { arrivalOf } from './arrivals.ts'
 import type { Asker } from './asker.ts'
-import { deliver, openly, underMention } from './deliveries.ts'
+import { deliver, openly, type Progress, underMention } from './deliveries.ts'
 import type { Arrival, Desk } from './desk.ts'
 import { decodeEntities } from './entities.ts'
 import { carryOut } from './intents.ts'
@@ -86,8 +86,9 @@ export async function answerSaid(
   const openForAll = said.direct || earlier !== undefined || (await isPublic(desk, asker, channel))
   const bot = await workspace.directory.person(arrival.botUser)
   const parts = { desk, workspace, asker, controls: true, shareable: !openForAll, botName: bot.name }
-  const work = () =>
-    carryOut(intentOf(said, arrival.botUser, asker, desk), { channel, ts, ...(thread && { thread }) }, parts)
+  const around = { channel, ts, ...(thread && { thread }) }
+  const work = (progress: Progress) =>
+    carryOut(intentOf(said, arrival.botUser, asker, desk), around, { ...parts, progress })
   if (!openForAll) {
     const place = { channel, ...(thread && { thread }) }
     await deliver(underMention(workspace, asker, place, ts), work)

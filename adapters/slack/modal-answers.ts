@@ -34,8 +34,8 @@ type ViewOf = (messages: SlackMessage[]) => ReturnType<typeof answerModal>
 async function fill(state: ModalState, parts: AnswerParts, deliveryOf: (viewOf: ViewOf) => Delivery) {
   let shown = state
   const delivery = deliveryOf((messages) => answerModal(shown, parts.asker.phrases, messages))
-  await deliver(delivery, async () => {
-    const { reply, rendered } = await answer(state.ask, parts)
+  await deliver(delivery, async (progress) => {
+    const { reply, rendered } = await answer(state.ask, { ...parts, progress })
     shown = { ...state, ask: withMenu(state.ask, reply) }
     return rendered
   })

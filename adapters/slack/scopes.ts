@@ -82,6 +82,11 @@ export const BOT_SCOPES: Readonly<Record<string, { why: string; methods: string[
   },
 }
 
+/** The scope of the app token, which only Socket Mode has. */
+export const APP_SCOPES: Readonly<Record<string, { why: string; methods: string[] }>> = {
+  'connections:write': { why: 'open the connection of Socket Mode', methods: ['apps.connections.open'] },
+}
+
 /** Methods that need no scope. */
 export const FREE_METHODS: readonly string[] = [
   'auth.test',

@@ -2,7 +2,7 @@ import { type App, type Receiver, SocketModeReceiver, type SocketModeReceiverOpt
 import type { Log } from '../../src/contract/log.ts'
 import { backoff, pause } from './backoff.ts'
 import { LIMITS } from './limits.ts'
-import { fatalError, unreachableReason } from './start-errors.ts'
+import { DISCONNECTED, fatalError, unreachableReason } from './start-errors.ts'
 
 type Client = SocketModeReceiver['client']
 
@@ -105,7 +105,7 @@ function departure(client: Client, log: Log): Promise<void> {
     client.on('ws_message', (data: unknown) => {
       const reason = disconnectReason(String(data))
       if (reason === undefined) return
-      const words = ADVICE[reason]
+      const words = DISCONNECTED[reason]
       if (words !== undefined) log.error({ door: 'slack' }, words)
       resolve()
     })
@@ -116,12 +116,4 @@ function disconnectReason(data: string): string | undefined {
   if (!data.includes('"disconnect"')) return undefined
   const { type, reason } = JSON.parse(data) as { type?: string; reason?: string }
   return type === 'disconnect' ? reason : undefined
-}
-
-/** Reasons that somebody must do something about. https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
-const ADVICE: Readonly<Record<string, string>> = {
-  too_many_websockets:
-    'Slack refused a connection: an app has at most ten. Stop other copies of Parley that use the same SLACK_APP_TOKEN.',
-  link_disabled:
-    'Socket Mode was switched off in the settings of the Slack app. Switch it on again, under Socket Mode.',
 }

@@ -39,6 +39,14 @@ export function fatalError(error: unknown, variable: TokenVariable): CodedError 
   return codedError('CONFIGURATION', words)
 }
 
+/** What to do when Slack sends a socket away. https://docs.slack.dev/apis/events-api/using-socket-mode#disconnect */
+export const DISCONNECTED: Readonly<Record<string, string>> = {
+  too_many_websockets:
+    'Slack refused a connection: an app has at most ten. Stop other copies of Parley that use the same SLACK_APP_TOKEN.',
+  link_disabled:
+    'Socket Mode was switched off in the settings of the Slack app. Switch it on again, under Socket Mode.',
+}
+
 /** What is read of what `@slack/web-api` throws. */
 interface Unreached {
   code?: string

@@ -28,11 +28,9 @@ export const shareTranslation: Script = (stage) => {
   const { words, number } = translateWords(stage)
   const { phrases, mine, sight, channel } = stage
   const shared = () => [...mine(), ...sight.posted(channel, number)]
-  const told = [has(number), has(phrases.shared)]
   return [
     stage.command('/translate', words, mine, has(number)),
-    stage.press(/^share$/, mine, shared, ...told, has(number)),
-    stage.press(/^rate:good$/, mine, shared, ...told, has(phrases.thanks), has(number)),
+    stage.press(/^share$/, mine, shared, has(number), has(phrases.shared), has(number)),
   ]
 }
 
@@ -40,9 +38,8 @@ export const otherLanguage: Script = (stage) => {
   const { text, number } = stage.sentence('en')
   return [
     stage.command('/translate', `to French: ${text}`, stage.mine, has(number)),
-    stage.press(/^choose:/, stage.mine, () => stage.sight.modals(stage.user.id), has(number)),
+    anew(stage.press(/^choose:/, stage.mine, stage.modals, has(number))),
     stage.choose('es', has(number)),
-    stage.closeModal(),
   ]
 }
 
@@ -75,13 +72,9 @@ export const forgetMe: Script = (stage) => {
   const { forgotten } = stage.phrases.settings
   return [stage.command('/parley', 'forget me', stage.mine, has(forgotten(0), forgotten(1)))]
 }
-export const openSettings: Script = (stage) => {
-  const modals = () => stage.sight.modals(stage.user.id)
-  return [
-    stage.command('/parley', 'settings', modals, has(stage.phrases.settings.language)),
-    stage.closeModal(),
-  ]
-}
+export const openSettings: Script = (stage) => [
+  stage.command('/parley', 'settings', stage.modals, has(stage.phrases.settings.language)),
+]
 
 const say = (stage: Stage, words: string) =>
   stage.slack.say({ ...stage.at, text: `${stage.slack.mention} ${words}` })

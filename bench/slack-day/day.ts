@@ -25,13 +25,13 @@ export interface DayParts {
 /** What was seen at the end of the day. */
 export interface DayResult extends Leftovers {
   verdicts: Verdict[]
-  repeats: { sameId: number; newId: number; afterRestart: number; interactions: number }
+  repeats: { sameId: number; newId: number; late: number; afterRestart: number; interactions: number }
   troubles: Record<Trouble['kind'], number>
   restartMilliseconds: number[]
 }
 
-/** Events that arrive again after a restart although they were answered before it. */
-const AGAIN_AFTER_RESTART = 15
+/** Events of before that arrive once more: after a restart, and whenever something else goes wrong. */
+const LATE_REPEATS = { afterRestart: 15, late: 3 }
 const REPEATED = { sameId: 0.12, newId: 0.08, reordered: 0.1 }
 /** Late doubles need a moment to appear. */
 const SETTLE_MILLISECONDS = 1500
@@ -40,7 +40,7 @@ const SETTLE_MILLISECONDS = 1500
 export async function playDay(parts: DayParts): Promise<DayResult> {
   const { slack, strands, seed } = parts
   const random = createRandom(seed)
-  const repeats = { sameId: 0, newId: 0, afterRestart: 0, interactions: 0 }
+  const repeats = { sameId: 0, newId: 0, late: 0, afterRestart: 0, interactions: 0 }
   repeatDeliveries(slack, random, repeats)
   const gate = createGate()
   const sent: string[] = []
@@ -51,9 +51,12 @@ export async function playDay(parts: DayParts): Promise<DayResult> {
   }
   const first = await parts.open()
   const all = playAll(parts, player)
-  const { running, restartMilliseconds } = await makeTrouble(parts, first, gate, async () => {
-    repeats.afterRestart += await deliverAgain(slack, sent, seed)
-  })
+  const repeat = async (kind: 'late' | 'afterRestart') => {
+    const again = shuffled(sent, sent.length).slice(0, LATE_REPEATS[kind])
+    await Promise.all(again.map((event) => slack.redeliver(event)))
+    repeats[kind] += again.length
+  }
+  const { running, restartMilliseconds } = await makeTrouble(parts, first, gate, repeat)
   const played = await all
   await sleep(SETTLE_MILLISECONDS)
   await running.stop()
@@ -103,7 +106,7 @@ async function makeTrouble(
   { slack, troubles, length, open, tell }: DayParts,
   first: Running,
   gate: Gate,
-  restarted: () => Promise<void>,
+  repeat: (kind: 'late' | 'afterRestart') => Promise<void>,
 ) {
   const began = performance.now()
   const restartMilliseconds: number[] = []
@@ -111,6 +114,7 @@ async function makeTrouble(
   for (const { at, kind, cause } of troubles) {
     await sleep(Math.max(0, at * length - (performance.now() - began)))
     tell(`${Math.round(at * 100)} % of the day: ${kind}`)
+    await repeat('late')
     cause(slack)
     if (kind !== 'restart') continue
     const stopping = performance.now()
@@ -119,15 +123,9 @@ async function makeTrouble(
     running = await open()
     gate.open()
     restartMilliseconds.push(performance.now() - stopping)
-    await restarted()
+    await repeat('afterRestart')
   }
   return { running, restartMilliseconds }
-}
-
-async function deliverAgain(slack: FakeSlack, sent: readonly string[], seed: number): Promise<number> {
-  const again = shuffled(sent, seed).slice(0, AGAIN_AFTER_RESTART)
-  await Promise.all(again.map((event) => slack.redeliver(event)))
-  return again.length
 }
 
 function countOf(troubles: readonly Trouble[]): DayResult['troubles'] {

@@ -118,26 +118,20 @@ export const translateShortcut: Script = (stage) => {
   return [
     stage.noise('message', say, () => sight.inThread(channel, ts)),
     stage.shortcut('translate', () => ts, has(number)),
-    stage.closeModal(),
   ]
 }
 
 export const feelsShortcut: Script = (stage) => {
   const { say, ts } = message(stage)
   const feels = has(...Object.values(stage.phrases.answers.sentiment.feels))
-  return [say, stage.shortcut('sentiment', ts, feels), stage.closeModal()]
+  return [say, stage.shortcut('sentiment', ts, feels)]
 }
 
 export const summariseShortcut: Script = (stage) => {
   const { say, ts, answers } = message(stage)
   const { title, nothing } = stage.phrases.answers.summary
   const reply = () => stage.slack.say({ ...stage.at, thread: ts(), text: stage.sentence().text })
-  return [
-    say,
-    stage.noise('message', reply, answers),
-    stage.shortcut('summarise', ts, has(title, nothing)),
-    stage.closeModal(),
-  ]
+  return [say, stage.noise('message', reply, answers), stage.shortcut('summarise', ts, has(title, nothing))]
 }
 
 export const joining: Script = ({ slack, at, mine, noise }) => [

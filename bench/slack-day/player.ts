@@ -39,7 +39,7 @@ export interface Played {
 }
 
 /** Plays one person's strand to its end, or to the first answer that does not come. */
-export async function playStrand({ name, steps }: Strand, parts: PlayerParts): Promise<Played> {
+export async function playStrand({ name, steps, end }: Strand, parts: PlayerParts): Promise<Played> {
   const played: Played = { verdicts: [], repeated: 0, check: () => {} }
   const [least, most] = parts.manners.pause
   let broken = false
@@ -47,8 +47,9 @@ export async function playStrand({ name, steps }: Strand, parts: PlayerParts): P
     if (!broken) await sleep(least + parts.random() * (most - least))
     const outcome: Verdict['outcome'] = broken ? 'missing' : await playStep(step, name, played, parts)
     broken ||= outcome === 'missing' || outcome === 'doubled'
-    if (step.kind) played.verdicts.push({ strand: name, kind: step.kind, outcome })
+    played.verdicts.push({ strand: name, kind: step.kind, outcome })
   }
+  await end()
   played.check = () => {
     const last = played.verdicts.at(-1)!
     const outcome = judge(steps.at(-1)!, played.repeated)

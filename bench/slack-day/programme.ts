@@ -70,7 +70,8 @@ export function createProgramme(
       const others = world.people.filter((one) => one !== user)
       const other = others[Math.floor(random() * others.length)]!
       const cast = { slack, user, other, robot: world.robot, channel, random, number: () => numbers.pop()! }
-      return { name: script.name, user: user.id, steps: script(createStage(cast)) }
+      const stage = createStage(cast)
+      return { name: script.name, user: user.id, steps: script(stage), end: stage.close }
     }),
   )
   return shuffled(strands, seed)
@@ -93,5 +94,4 @@ function createPlaces({ people, channels }: World, seed: number) {
 }
 
 /** How many events there are in it. */
-export const eventsIn = (strands: readonly Strand[]) =>
-  strands.flatMap(({ steps }) => steps.filter(({ kind }) => kind !== undefined)).length
+export const eventsIn = (strands: readonly Strand[]) => strands.flatMap(({ steps }) => steps).length

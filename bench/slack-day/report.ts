@@ -15,6 +15,7 @@ export function rowsOf(result: DayResult, slack: FakeSlack, background: number):
   const count = (outcome: string) => verdicts.filter((one) => one.outcome === outcome).length
   const [once, missing, doubled] = [count('once'), count('missing'), count('doubled')]
   const refused = tally(slack.refusals.map(({ method, error }) => `${method} ${error}`))
+  const lost = slack.acks.filter(({ outcome }) => outcome === 'lost').length
   const restarts = restartMilliseconds.map((one) => `${(one / 1000).toFixed(1)} s`).join(', ')
   return [
     row('events', verdicts.length),
@@ -28,11 +29,11 @@ export function rowsOf(result: DayResult, slack: FakeSlack, background: number):
     row('signs of work left behind', workingSigns),
     row('refused by Slack', slack.refusals.length, { goal: NONE, ...(refused && { detail: refused }) }),
     row('pings', slack.pings.length, { goal: NONE }),
-    row('deliveries repeated', repeats.sameId + repeats.newId + repeats.afterRestart, {
-      detail: `${repeats.sameId} with the same id, ${repeats.newId} with a new one, ${repeats.afterRestart} of before the restart after it`,
+    row('deliveries repeated', repeats.sameId + repeats.newId + repeats.late + repeats.afterRestart, {
+      detail: `${repeats.sameId} with the same id, ${repeats.newId} with a new one, ${repeats.late} much later, ${repeats.afterRestart} of before the restart after it`,
     }),
     row('socket drops', troubles.drop, {
-      detail: `and ${troubles.disconnect} disconnect frames; ${repeats.interactions} commands or presses cut off and made again`,
+      detail: `and ${troubles.disconnect} disconnect frames; ${lost} deliveries got lost and came again, ${repeats.interactions} commands or presses cut off and made again`,
     }),
     row('restarts', troubles.restart, { detail: `stopping and opening took ${restarts}` }),
     row('calls answered with 429', slack.calls.filter(({ status }) => status === 429).length),

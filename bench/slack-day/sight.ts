@@ -9,6 +9,8 @@ export interface Seen {
   text: string
   /** It only says that work goes on. */
   working: boolean
+  /** It is a modal or a home. */
+  view: boolean
 }
 
 /** What the bot has written, by where people look for it. */
@@ -31,7 +33,8 @@ export function createSight(slack: FakeSlack): Sight {
   const team = slack.teams[0]!
   const seen = (place: string, ts: string, shown: Parameters<FakeSlack['textOf']>[0]): Seen => {
     const text = slack.textOf(shown)
-    return { id: `${place}/${ts}`, ts, text, working: text.includes('⏳') }
+    const view = place === 'modal' || place === 'home'
+    return { id: `${place}/${ts}`, ts, text, working: text.includes('⏳'), view }
   }
   const written = (channel: Channel, fits: (message: Message) => boolean) =>
     channel.messages

@@ -35,7 +35,10 @@ export function createStage(cast: Cast) {
   const at = { user: user.id, channel: channel.id }
   const sight = createSight(slack)
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!
-  const mine = () => sight.privately(user.id, channel.id)
+  let closed: Seen[] | undefined
+  const modals = () => closed ?? sight.modals(user.id)
+  /** For the person's eyes; a command that takes its time is answered in a modal. */
+  const mine = () => [...sight.privately(user.id, channel.id), ...modals()]
 
   function sentence(language: Spoken = pick(SPOKEN)): Sentence {
     const number = cast.number()
@@ -46,7 +49,7 @@ export function createStage(cast: Cast) {
     return { kind, interactive: true, wants: 'answer', act, sees, expects }
   }
   return {
-    ...{ ...cast, at, sight, pick, sentence, mine },
+    ...{ ...cast, at, sight, sentence, mine, modals },
     phrases: { ...interfaceFor(user.locale), answers: answersFor(user.locale) },
     /** A sentence that is not in the person's own language. */
     foreign: () => sentence(pick(SPOKEN.filter((code) => code !== languageOf(user)))),
@@ -62,24 +65,26 @@ export function createStage(cast: Cast) {
       interactive('slash command', () => slack.command({ ...at, command, text }), sees, expects),
     shortcut: (callback_id: string, ts: () => string, ...expects: Expected[]) => {
       const act = () => slack.shortcut({ ...at, ts: ts(), callback_id })
-      return interactive('message shortcut', act, () => sight.modals(user.id), expects)
+      return interactive('message shortcut', act, modals, expects)
     },
     /** Presses a button under the newest answer of a place. */
     press: (action_id: RegExp, under: () => Seen[], sees: () => Seen[], ...expects: Expected[]) => {
-      const act = () => slack.press({ user: user.id, message: under()[0]!.ts, action_id })
+      const act = () => {
+        const { view, ts } = under()[0]!
+        return slack.press({ user: user.id, action_id, ...(view ? { view: ts } : { message: ts }) })
+      }
       return interactive('button or menu', act, sees, expects)
     },
     /** Chooses a language in the modal in front. */
     choose: (value: string, expected: Expected) => {
       const act = () => slack.choose({ user: user.id, view: 'modal', value })
-      return anew(interactive('button or menu', act, () => sight.modals(user.id), [expected]))
+      return anew(interactive('button or menu', act, modals, [expected]))
     },
-    closeModal: (): Step => ({
-      wants: 'nothing',
-      act: () => slack.dismiss({ user: user.id }),
-      sees: () => sight.modals(user.id),
-      expects: [],
-    }),
+    /** Closes all modals, so that the person can go on; what was in them stays known. */
+    async close() {
+      closed = sight.modals(user.id)
+      for (const _ of closed) await slack.dismiss({ user: user.id })
+    },
   }
 }
 

@@ -23,8 +23,7 @@ export type Expected = (text: string) => boolean
 
 /** One thing that somebody does, and all that the bot has written there when it has been answered. */
 export interface Step {
-  /** None for what Slack does not tell the bot, such as closing a modal. */
-  kind?: Kind
+  kind: Kind
   /** Slack delivers it once, and tells the person when that fails. */
   interactive?: boolean
   /** `answer`: something new or changed is to be seen; `nothing`: all stays; `later`: the next step tells. */
@@ -40,6 +39,8 @@ export interface Strand {
   name: string
   user: string
   steps: Step[]
+  /** Leaves all as it was for the person's next strand. */
+  end(): Promise<void>
 }
 
 /** How often a place has what it should: `extra` more are excused, for what may have arrived although Slack did not know. */

@@ -1,6 +1,6 @@
-import { ALL_SCOPES } from '../../test/fakes/slack/index.ts'
+import { ALL_SCOPES, type FakeSlack } from '../../test/fakes/slack/index.ts'
 import type { Channel, Person, Team } from '../../test/fakes/slack/world.ts'
-import type { Spoken } from './sentences.ts'
+import { SENTENCES, SPOKEN, type Spoken } from './sentences.ts'
 
 /** Where something happens: `quiet` channels have no threads, in `open` ones mentions are answered for all to see. */
 export type ChannelMood = 'quiet' | 'lively' | 'open'
@@ -14,6 +14,8 @@ export interface World {
   channels: Record<ChannelMood, Channel[]>
 }
 
+/** Messages of each quiet channel before the day begins. */
+const HISTORY = 30
 const LOCALES = ['en-US', 'fr-FR', 'es-ES', 'de-DE'] as const
 const NAMES = 'Ada Björn Chloé Dora Emil Fatou Goran Hanna Inés Jonas Kaja Luís Mina Noor Olga Piet'.split(
   ' ',
@@ -39,6 +41,18 @@ export function createWorld(size: { people: number; quiet: number; lively: numbe
     channels: Object.values(channels).flat(),
   }
   return { team, people, robot, channels }
+}
+
+/** What was said in the quiet channels before the day, so that there is something to summarise. */
+export function addHistory({ people, channels }: World, say: FakeSlack['seed']): void {
+  for (const [index, { id: channel }] of channels.quiet.entries()) {
+    for (let turn = 0; turn < HISTORY; turn++) {
+      const { id: user } = people[(index + turn) % people.length]!
+      const sentences = SENTENCES[SPOKEN[turn % SPOKEN.length]!]
+      const text = sentences[turn % sentences.length]!.replace('{n}', String(100 + turn)).replace('{who}', '')
+      say({ user, channel, text, at: new Date(Date.now() - (HISTORY - turn) * 60_000) })
+    }
+  }
 }
 
 /** The language a person's Slack speaks. */

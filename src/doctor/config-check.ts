@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Check } from './check.ts'
+import type { Check } from '../contract/check.ts'
 
 /** Which doors the configuration opens. (A wrong value ends the program before any check.) */
 export function configCheck(config: Config): Check {

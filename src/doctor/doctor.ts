@@ -1,6 +1,6 @@
+import type { Check, Finding } from '../contract/check.ts'
 import type { CommandOutput, OperatorCommand } from '../contract/command.ts'
 import { errorMessage } from '../contract/errors.ts'
-import type { Check, Finding } from './check.ts'
 
 /** `parley doctor`: runs every check, one line each, with the remedy for what is not well. */
 export function createDoctor(checks: readonly Check[]): OperatorCommand {

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { freemem } from 'node:os'
-import type { Check, Finding } from './check.ts'
+import type { Check, Finding } from '../contract/check.ts'
 
 const MEGABYTE = 1024 * 1024
 const MEMORY_A_HOST = 450 * MEGABYTE

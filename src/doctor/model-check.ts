@@ -1,5 +1,5 @@
+import type { Check } from '../contract/check.ts'
 import type { Model } from '../contract/model.ts'
-import type { Check } from './check.ts'
 
 /** Every file of a model against the length and SHA-256 in the catalogue or the lock file. */
 export function modelCheck(

@@ -1,5 +1,5 @@
+import type { Check } from '../contract/check.ts'
 import type { Model, ModelRunner } from '../contract/model.ts'
-import type { Check } from './check.ts'
 
 /** A real answer from a real model process: proves the device, the weights and the processes together. */
 export function runnerCheck(

@@ -6,7 +6,7 @@ import { type DayResult, playDay } from '../../../bench/slack-day/day.ts'
 import { openDoor } from '../../../bench/slack-day/open-door.ts'
 import { createProgramme, eventsIn } from '../../../bench/slack-day/programme.ts'
 import { troublesOf } from '../../../bench/slack-day/trouble.ts'
-import { createWorld } from '../../../bench/slack-day/world.ts'
+import { addHistory, createWorld } from '../../../bench/slack-day/world.ts'
 import { type FakeSlack, openFakeSlack } from '../../fakes/slack/index.ts'
 import { cannedHandle } from './canned-handle.ts'
 
@@ -27,6 +27,7 @@ describe('a day', () => {
       seed: SEED,
       delivery: { retries: [100, 400, 1500, 3000] },
     })
+    addHistory(world, slack.seed)
     const strands = createProgramme(slack, world, { length: 'short', seed: SEED })
     events = eventsIn(strands)
     result = await playDay({

@@ -1,0 +1,123 @@
+/** Everything that people can do in Slack, what they get, and the test that proves it. */
+export const SURFACES: readonly { people: string; get: string; test: string; title: string }[] = [
+  {
+    people: '`/sentiment TEXT`',
+    get: 'how the text feels, with bars and the words that carried it; only you see it',
+    test: 'surfaces',
+    title: '/sentiment answers the asker alone, with bars and why',
+  },
+  {
+    people: '`/translate [to LANGUAGE] TEXT`',
+    get: 'a translation into that language or yours; mentions, links and code stay as they are',
+    test: 'surfaces',
+    title: '/translate keeps mentions, links and code, and speaks to a French person in French',
+  },
+  {
+    people: '`/summarise [last 50 \\| since yesterday \\| since 9:00] [short \\| long]`',
+    get: 'what matters in the channel: who said it, with a link to each message',
+    test: 'surfaces',
+    title: '/summarise reads the channel with names and links',
+  },
+  {
+    people: '`/summarise #channel`',
+    get: 'the same of another channel, if you and Parley may read it; else what would help',
+    test: 'surfaces',
+    title: '/summarise #channel says how to invite, and hides what the asker may not know',
+  },
+  {
+    people: '`/parley help \\| settings \\| status \\| forget me`',
+    get: 'help, your settings, how Parley is; or everything about you is deleted',
+    test: 'surfaces',
+    title: '/parley gives help, status, settings and forgets',
+  },
+  {
+    people: 'words that Parley does not understand',
+    get: 'help with examples, and what was wrong',
+    test: 'surfaces',
+    title: 'helps with what it does not understand',
+  },
+  {
+    people: '⋯ on a message → *Translate*',
+    get: 'a window with the translation and a menu of languages',
+    test: 'surfaces',
+    title: 'Translate answers in a modal, with a menu of other languages',
+  },
+  {
+    people: '⋯ on a message → *How does this feel?*',
+    get: 'a window with the feeling; also where Parley was not invited',
+    test: 'surfaces',
+    title: 'How does this feel? works where Parley is not',
+  },
+  {
+    people: '⋯ on a message → *Summarise thread*',
+    get: 'a window with what matters in the thread (commands do not work in threads)',
+    test: 'surfaces',
+    title: 'Summarise thread reads the thread',
+  },
+  {
+    people: '`@Parley translate this to French: …`',
+    get: 'the answer for your eyes, or for all where an administrator chose that',
+    test: 'surfaces',
+    title: 'answers a mention privately, and publicly where an administrator wants that',
+  },
+  {
+    people: '`@Parley summarise this thread`, `@Parley how is the mood here?`',
+    get: 'in a thread, "this" is the thread; "here" is the channel',
+    test: 'surfaces',
+    title: 'takes "this" for the thread, and "here" for the channel',
+  },
+  {
+    people: 'a direct message to Parley',
+    get: 'an answer below it, without a mention; edit your message and the answer follows',
+    test: 'surfaces',
+    title: 'talks in direct messages, and follows an edit there',
+  },
+  {
+    people: 'a flag as a reaction: `:flag-fr:`, `:fr:`',
+    get: 'a translation in the thread, once a language; take the flag away and it goes',
+    test: 'surfaces',
+    title: 'translates into the thread once per language, follows the original, and goes with the last flag',
+  },
+  {
+    people: 'deleting the original',
+    get: 'the answer goes too',
+    test: 'surfaces',
+    title: 'withdraws the answer when the original is deleted',
+  },
+  {
+    people: 'the buttons under an answer',
+    get: '*Share to channel*, another language, shorter, longer, why, 👍 and 👎',
+    test: 'surfaces',
+    title: 'shares, takes a thumb, and offers other languages',
+  },
+  {
+    people: 'a text whose language is not certain',
+    get: 'a question with a button for each likely language',
+    test: 'surfaces',
+    title: 'asks which language it is, and goes on with the one that is pressed',
+  },
+  {
+    people: 'Parley’s Home tab',
+    get: 'your language, what Parley does in which channels, for administrators the channel settings',
+    test: 'surfaces',
+    title: 'shows settings and channels, and lets an administrator change a channel',
+  },
+  {
+    people: '*Never analyse my messages*',
+    get: 'what you write is left out of everything that others ask for',
+    test: 'surfaces',
+    title: 'leaves out who wants never to be analysed',
+  },
+  {
+    people: 'bots, joins and edits that change nothing',
+    get: 'no answer',
+    test: 'surfaces',
+    title: 'answers no bots, joins, itself or edits that change nothing',
+  },
+  {
+    people: 'the same request, delivered twice by Slack',
+    get: 'one answer, also across a restart',
+    test: 'day',
+    title: 'answers every request exactly once, across repeated deliveries, a drop and a restart',
+  },
+]
