@@ -155,6 +155,10 @@ function stopSignal(): AbortSignal {
   return controller.signal
 }
 
+// A library may drop a promise while a connection is closing; what is begun goes on, and the log tells.
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(`parley: unexpected ${(reason as Error | undefined)?.name ?? 'rejection'}, going on\n`)
+})
 loadDotenv({ quiet: true })
 process.exitCode = await main().catch((error) => {
   process.stderr.write(`parley: ${errorMessage(error)}\n`)

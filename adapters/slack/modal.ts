@@ -5,6 +5,7 @@ import { type Ask, askSchema } from './ask.ts'
 import { LIMITS } from './limits.ts'
 import { section } from './notices.ts'
 import { pack, unpack } from './pack.ts'
+import { PRESS } from './press.ts'
 import type { SlackMessage } from './slack-message.ts'
 
 const stateSchema = z.object({
@@ -25,8 +26,10 @@ export function answerModal(
   messages: SlackMessage[],
 ): ModalView {
   const { ask } = state
-  const blocks = messages.flatMap((message) => message.blocks)
-  const menu = ask.choose ? [choiceMenu(ask, ask.choose, phrases)] : []
+  const answer = messages.flatMap((message) => message.blocks)
+  const [menu, blocks] = ask.choose
+    ? [[choiceMenu(ask, ask.choose, phrases)], answer.map(withoutChoiceButton)]
+    : [[], answer]
   return {
     type: 'modal',
     callback_id: 'answer',
@@ -35,6 +38,13 @@ export function answerModal(
     private_metadata: encodeState(state),
     blocks: [...menu, ...blocks].slice(0, LIMITS.modalBlocks),
   }
+}
+
+/** The menu offers what the button would. */
+function withoutChoiceButton(block: KnownBlock): KnownBlock {
+  if (block.type !== 'actions') return block
+  const isButton = ({ action_id = '' }: { action_id?: string }) => action_id.startsWith(`${PRESS.choose}:`)
+  return { ...block, elements: block.elements.filter((element) => !isButton(element)) }
 }
 
 function choiceMenu(ask: Ask, choose: NonNullable<Ask['choose']>, phrases: InterfacePhrases): KnownBlock {

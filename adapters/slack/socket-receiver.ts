@@ -61,7 +61,8 @@ function createSocket(connect: () => Client, log: Log) {
   function tell(fatal: Error | undefined, error: unknown, attempt: number) {
     if (fatal) return log.error({ door: 'slack' }, fatal.message)
     const reason = unreachableReason(error)
-    if (attempt > 0) log.warn({ door: 'slack', attempt, reason }, 'Slack cannot be reached; trying again')
+    if (reason === undefined) return
+    log.warn({ door: 'slack', attempt, reason }, 'Slack cannot be reached; trying again')
   }
 
   return {

@@ -11,7 +11,7 @@ type Entry = readonly [script: ask.Script, where: ChannelMood | 'dm', times: num
 
 /** 500 events. */
 const FULL: readonly Entry[] = [
-  [ask.translateCommand, 'quiet', 20],
+  [ask.translateCommand, 'quiet', 26],
   [ask.shareTranslation, 'lively', 10],
   [ask.otherLanguage, 'quiet', 9],
   [ask.feelsCommand, 'quiet', 14],
@@ -47,7 +47,7 @@ const FULL: readonly Entry[] = [
   [message.otherBot, 'lively', 4],
   [message.emptyEdit, 'lively', 4],
   [message.looking, 'lively', 4],
-  [message.chatter, 'quiet', 4],
+  [message.chatter, 'quiet', 8],
 ]
 
 export type Length = 'full' | 'short'

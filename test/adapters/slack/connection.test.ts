@@ -126,7 +126,7 @@ describe('Socket Mode', () => {
     const slack = await fake()
     const { lines } = await join(slack)
     await twoSockets(slack)
-    slack.fail({ method: 'apps.connections.open', status: 500, times: 3 })
+    slack.fail({ method: 'apps.connections.open', status: 500, times: 2 })
     slack.dropSockets()
     await twoSockets(slack)
     expect(lines).toContainEqual(

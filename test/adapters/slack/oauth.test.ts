@@ -205,9 +205,9 @@ describe('installed workspaces', () => {
     const { slack, place, address, stop } = await opened()
     await install(slack, address, FIRST)
     await stop()
-    const { lines } = await start({ ...place, key: randomBytes(32) })
+    const { said } = await start({ ...place, key: randomBytes(32) })
     await slack.command({ user: 'ada', channel: 'general', command: '/sentiment', text: 'hello' })
-    await slack.until(() => lines.some(({ level }) => level === 'error'), 'an error line')
+    await slack.until(() => said('error', /PARLEY_SECRET_KEY/) > 0, 'a plain line')
     expect(slack.ephemerals('ada')).toEqual([])
   })
 
@@ -225,7 +225,7 @@ describe('installed workspaces', () => {
   })
 
   it('that never installed Parley are not answered', async () => {
-    const { slack, lines } = await opened()
+    const { slack, said } = await opened()
     slack.teams[1]!.installed = true
     await slack.command({
       user: 'fatou',
@@ -234,7 +234,7 @@ describe('installed workspaces', () => {
       command: '/sentiment',
       text: 'hello',
     })
-    await slack.until(() => lines.some(({ level }) => level === 'error'), 'an error line')
+    await slack.until(() => said('error', /not installed in that workspace/) > 0, 'a plain line')
     expect(slack.ephemerals('fatou')).toEqual([])
   })
 })

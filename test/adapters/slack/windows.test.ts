@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { channelModal, personBlocks } from '../../../adapters/slack/settings-blocks.ts'
+import { CHANNEL_DEFAULTS } from '../../../src/contract/channels.ts'
+import { interfaceFor } from '../../../src/contract/phrases/interface/index.ts'
+import { checkView, type FakeSlack, openFakeSlack } from '../../fakes/slack/index.ts'
+import { gallery } from '../../replies/gallery.ts'
+import { openParley } from './open-parley.ts'
+
+/** The App Home and the modals as Slack gets them; docs/draw-slack.ts draws them from the same files. */
+let slack: FakeSlack
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  slack = await openFakeSlack()
+  const { door } = await openParley(slack, { handle: async () => gallery.choices! })
+  close = async () => {
+    await door.stop()
+    await slack.close()
+  }
+})
+afterAll(() => close())
+
+/** Without what is different each time: ids, and what buttons and metadata carry. */
+function golden({ blocks, title, type }: { blocks: unknown[]; title?: unknown; type: string }): string {
+  const hide = (key: string, value: unknown) =>
+    ['block_id', 'value', 'private_metadata'].includes(key) && typeof value === 'string' && value.length > 12
+      ? '…'
+      : value
+  return `${JSON.stringify({ type, ...(title ? { title } : {}), blocks }, hide, 2)}\n`
+}
+
+describe('the App Home', () => {
+  it('of an administrator', async () => {
+    slack.openHome('dora')
+    await slack.until(() => slack.home('dora') !== undefined, 'the home')
+    await expect(golden(slack.home('dora')!)).toMatchFileSnapshot('golden/home-administrator.json')
+  })
+
+  it('of everybody else', async () => {
+    slack.openHome('ada')
+    await slack.until(() => slack.home('ada') !== undefined, 'the home')
+    await expect(golden(slack.home('ada')!)).toMatchFileSnapshot('golden/home.json')
+  })
+})
+
+describe('the modal of an answer', () => {
+  it('has a menu of other languages', async () => {
+    const { ts } = slack.seed({ user: 'ada', channel: 'general', text: 'Hello' })
+    await slack.shortcut({ user: 'ada', channel: 'general', ts, callback_id: 'translate' })
+    await slack.until(() => /→/.test(slack.textOf(slack.views('ada').at(-1))), 'the answer')
+    await expect(golden(slack.views('ada').at(-1)!)).toMatchFileSnapshot('golden/modal.json')
+    expect(slack.refusals).toEqual([])
+  })
+})
+
+describe.each(['en', 'fr', 'es', 'de'])('in %s', (locale) => {
+  const asker = { phrases: interfaceFor(locale), origin: { platform: 'slack', locale } } as Parameters<
+    typeof personBlocks
+  >[1]
+  const codes = Array.from({ length: 200 }, (_, index) => `x${String.fromCharCode(97 + (index % 26))}`)
+
+  it('all windows are within the limits', () => {
+    const mine = { settings: { language: 'fr', neverAnalyse: true }, held: { settings: 2, feedback: 1200 } }
+    const home = { type: 'home', blocks: personBlocks(mine, asker, ['fr', ...new Set(codes)]) }
+    expect(checkView(home as never)).toEqual([])
+    expect(checkView(channelModal('C1', CHANNEL_DEFAULTS, asker) as never)).toEqual([])
+  })
+
+  it('every title fits a modal and every shortcut a menu', () => {
+    const { titles, shortcuts } = interfaceFor(locale)
+    for (const text of [...Object.values(titles), ...Object.values(shortcuts)])
+      expect(text.length).toBeLessThanOrEqual(24)
+  })
+})
