@@ -15,7 +15,8 @@ const PARTS: [part: string, pattern: RegExp, mayImport: string[]][] = [
   ['store', /^src\/store\//, ['contract']],
   ['core', /^src\//, ['contract', 'text']],
   ['adapters/console', /^adapters\/console\//, ['contract']],
-  ['adapters/slack', /^adapters\/slack\//, ['contract']],
+  ['adapters/slack', /^adapters\/slack\//, ['contract', 'text']],
+  ['adapters/discord', /^adapters\/discord\//, ['contract', 'text']],
   ['runner', /^models\/runner\//, ['contract']],
   ['models', /^models\//, ['contract']],
 ]

@@ -4,6 +4,8 @@ import { errorCode } from '../../src/contract/errors.ts'
 import { type Asker, createAsker, type Spot } from './asker.ts'
 import { LIMITS } from './limits.ts'
 import { createPace } from './pace.ts'
+import { plainReason } from './plain-reason.ts'
+import { slackError } from './slack-error.ts'
 import { createWorkspaces, type Workspace } from './workspace.ts'
 
 /** Where a delivery came from, as Bolt's context tells it. */
@@ -70,6 +72,8 @@ async function claimed(house: House, surface: string, keys: readonly string[], w
     await work()
     await claim.done()
   } catch (error) {
-    house.log.error({ surface, code: errorCode(error), name: (error as Error).name }, 'could not be answered')
+    const reason = plainReason(error)
+    const line = `could not be answered${reason === undefined ? '' : `: ${reason}`}`
+    house.log.error({ surface, code: errorCode(slackError(error)), name: (error as Error).name }, line)
   }
 }

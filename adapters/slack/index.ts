@@ -11,6 +11,7 @@ import { addHome } from './home.ts'
 import { createInstallations } from './installations.ts'
 import { createLivingAnswers } from './living-answers.ts'
 import { addMentions } from './mentions.ts'
+import { plainReason } from './plain-reason.ts'
 import { addReactions } from './reactions.ts'
 import { addSettings } from './settings.ts'
 import { addShortcuts } from './shortcuts.ts'
@@ -51,7 +52,9 @@ function addSurfaces(app: App, desk: Desk, house: House): void {
   addButtons(app, desk, living)
   addSettings(app, desk)
   addHome(app, desk)
-  app.error(async (error) => house.log.error({ door: 'slack', name: error.name }, 'a listener failed'))
+  app.error(async (error) => {
+    house.log.error({ door: 'slack', name: error.name }, plainReason(error) ?? 'a listener failed')
+  })
 }
 
 /** A workspace took Parley away: its token is worth nothing any more. */

@@ -7,7 +7,7 @@ import { beginning, fillMessages } from './reply/messages.ts'
 import { type Part, section } from './reply/part.ts'
 import { PHRASES, type View } from './reply/view.ts'
 import type { Rendered, SlackMessage } from './slack-message.ts'
-import { shorten } from './split.ts'
+import { shorten } from '../../src/text/split.ts'
 
 export type { Phrases, View } from './reply/view.ts'
 

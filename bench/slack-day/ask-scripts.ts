@@ -36,9 +36,13 @@ export const shareTranslation: Script = (stage) => {
 
 export const otherLanguage: Script = (stage) => {
   const { text, number } = stage.sentence('en')
+  const button = stage.press(/^choose:/, stage.mine, stage.modals, has(number))
+  const menu = stage.choose('de', has(number))
+  // An answer in a modal has the menu already.
+  const act = () => (stage.mine()[0]!.view ? menu : button).act()
   return [
     stage.command('/translate', `to French: ${text}`, stage.mine, has(number)),
-    anew(stage.press(/^choose:/, stage.mine, stage.modals, has(number))),
+    anew({ ...button, act }),
     stage.choose('es', has(number)),
   ]
 }

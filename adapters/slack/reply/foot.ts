@@ -3,7 +3,7 @@ import type { Reply } from '../../../src/contract/reply.ts'
 import { LIMITS } from '../limits.ts'
 import { mrkdwn, plain } from '../mrkdwn.ts'
 import type { Control } from '../slack-message.ts'
-import { shorten } from '../split.ts'
+import { shorten } from '../../../src/text/split.ts'
 import type { Part } from './part.ts'
 import type { View } from './view.ts'
 

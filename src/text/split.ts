@@ -11,7 +11,7 @@ const ATOM = /```[\s\S]*?```|<[^<>\n`]*>|&(?:amp|lt|gt);|:[a-z0-9_+'-]{1,100}:/g
 const BREAKS = [/\n[^\S\n]*\n\s*/g, /\n/g, /[.!?…]+["'’”»)\]]*\s+|[。！？]+[」』”）]*\s*/g, /\s+/g]
 
 /**
- * Cuts mrkdwn into pieces of at most `size` characters (UTF-16, at least 20). Joined, the pieces are the text again, but for
+ * Cuts chat markup (of Slack or Discord) into pieces of at most `size` characters (UTF-16, at least 20). Joined, the pieces are the text again, but for
  * the fences that are closed and opened where code longer than a piece is cut. Code that long has its pieces to itself.
  */
 export function split(text: string, size: number): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shorten, split } from '../../../adapters/slack/split.ts'
-import { hostileText } from './hostile-text.ts'
+import { shorten, split } from '../../src/text/split.ts'
+import { hostileText } from '../adapters/slack/hostile-text.ts'
 
 /** Puts cut fences together again. */
 const joined = (pieces: string[]) =>
