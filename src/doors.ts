@@ -7,11 +7,13 @@ export interface DoorParts {
   stopped: AbortSignal
   /** Loads the models, so that the first request need not wait for them. */
   warm(): Promise<void>
+  /** Says that a door is open. */
+  announce(door: string): void
 }
 
 /**
  * Opens every door and waits until all have closed or `stopped` fires; then closes them and waits for that. When one
- * does not open, those before it are closed again and the error goes on.
+ * does not open, all are closed and the error goes on.
  * @returns whether there was any door.
  */
 export async function runDoors(doors: readonly ChatAdapter[], parts: DoorParts): Promise<boolean> {
@@ -25,16 +27,19 @@ export async function runDoors(doors: readonly ChatAdapter[], parts: DoorParts):
     const code = errorCode(error)
     if (code !== 'CANCELLED') log.warn({ code }, 'the models could not be warmed')
   })
-  const opened: ChatAdapter[] = []
+  const opening = doors.map((door) => openDoor(door, parts))
   try {
-    for (const door of doors) {
-      await door.start(house)
-      opened.push(door)
-      log.info({ door: door.name }, 'open')
-    }
-    await Promise.race([Promise.all(doors.map((door) => door.closed)), stop])
+    await Promise.race([Promise.all(opening), stop])
   } finally {
-    await Promise.all(opened.map((door) => door.stop()))
+    await Promise.all(doors.map((door) => door.stop()))
+    await Promise.allSettled(opening)
   }
   return true
+}
+
+/** Resolves when the door has closed again. */
+async function openDoor(door: ChatAdapter, { house, announce }: DoorParts): Promise<void> {
+  await door.start(house)
+  announce(door.name)
+  await door.closed
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { config as loadDotenv } from 'dotenv'
@@ -5,6 +6,8 @@ import { createConsole } from '../adapters/console/index.ts'
 import { createOutput } from '../adapters/console/output.ts'
 import { runProgram } from '../adapters/console/program.ts'
 import { consoleOrigin } from '../adapters/console/request.ts'
+import type { SlackSettings } from '../adapters/slack/connection.ts'
+import { slackChecks } from '../adapters/slack/doctor-check.ts'
 import { createSlack } from '../adapters/slack/index.ts'
 import { createManifestCommand } from '../adapters/slack/manifest-command.ts'
 import { createModelCommands } from '../models/commands/index.ts'
@@ -53,19 +56,27 @@ async function main(): Promise<number> {
   const house = createHouse({ handle, models, runner, store, people, log })
   const output = createOutput(process.stdout, process.stderr)
   const origin = consoleOrigin(process.env)
-  const configured = slackDoor(config, store)
+  const slack = slackSettings(config)
+  const configured = slack ? [createSlack(slack, sealStore(store, keyOf(config)))] : []
   const terminal = process.stdin.isTTY
     ? [createConsole({ input: process.stdin, output: process.stdout, origin })]
     : []
   const doors = configured.length > 0 ? configured : terminal
+  const announce = (door: string) => {
+    if (door !== 'console') output.error(`Parley is open on ${door}; Ctrl-C closes it.`)
+  }
   const warm = () => runner.warm(models)
   try {
     return await runProgram(process.argv.slice(2), {
       version: packageFile.version,
       tasks,
-      commands: [...modelCommands(config), createManifestCommand(tasks), doctor(config, models, runner)],
+      commands: [
+        ...modelCommands(config),
+        createManifestCommand(tasks),
+        doctor(config, models, runner, slack),
+      ],
       handle,
-      start: () => runDoors(doors, { house, stopped: stopSignal(), warm }),
+      start: () => runDoors(doors, { house, stopped: stopSignal(), warm, announce }),
       input: process.stdin,
       output,
       origin,
@@ -96,22 +107,22 @@ function createHouse({ models, runner, ...parts }: Rooms): House {
   }
 }
 
-/** Slack, when it is configured. */
-function slackDoor(config: Config, store: Store): ChatAdapter[] {
-  if (config.SLACK_APP_TOKEN === undefined && config.SLACK_SIGNING_SECRET === undefined) return []
-  const key = secretKey(config.PARLEY_SECRET_KEY, config.PARLEY_DATA_DIR)
-  const settings = {
+/** How to reach Slack, when it is configured. */
+function slackSettings(config: Config): SlackSettings | undefined {
+  if (config.SLACK_APP_TOKEN === undefined && config.SLACK_SIGNING_SECRET === undefined) return undefined
+  return {
     botToken: config.SLACK_BOT_TOKEN,
     appToken: config.SLACK_APP_TOKEN,
     signingSecret: config.SLACK_SIGNING_SECRET,
     clientId: config.SLACK_CLIENT_ID,
     clientSecret: config.SLACK_CLIENT_SECRET,
-    stateSecret: key.toString('hex'),
+    stateSecret: createHmac('sha256', keyOf(config)).update('slack state').digest('hex'),
     port: config.SLACK_PORT,
     apiUrl: config.SLACK_API_URL,
   }
-  return [createSlack(settings, sealStore(store, key))]
 }
+
+const keyOf = (config: Config) => secretKey(config.PARLEY_SECRET_KEY, config.PARLEY_DATA_DIR)
 
 function openRunner(config: Config, log: Log): LocalRunner {
   return createLocalRunner({
@@ -139,13 +150,19 @@ function modelCommands(config: Config): OperatorCommand[] {
   return createModelCommands({ models: catalogue, dataDir: config.PARLEY_DATA_DIR, downloader })
 }
 
-function doctor(config: Config, models: readonly Model[], runner: LocalRunner): OperatorCommand {
+function doctor(
+  config: Config,
+  models: readonly Model[],
+  runner: LocalRunner,
+  slack: SlackSettings | undefined,
+): OperatorCommand {
   const dataDir = config.PARLEY_DATA_DIR
   return createDoctor([
     ...machineChecks(config.PARLEY_HOSTS, dataDir),
     configCheck(config),
     ...models.map((model) => modelCheck(model, (one) => checkModel(one, dataDir))),
     runnerCheck(runner, models, () => runner.status().device),
+    ...(slack ? slackChecks(slack) : []),
   ])
 }
 

@@ -33,7 +33,7 @@ function setup() {
   const warned: unknown[] = []
   const stop = new AbortController()
   const log = { ...silentLog, warn: (fields: unknown) => void warned.push(fields) }
-  const parts = { house: fakeHouse({ log }), stopped: stop.signal, warm: async () => {} }
+  const parts = { house: fakeHouse({ log }), stopped: stop.signal, warm: async () => {}, announce: () => {} }
   return { happened, warned, stop, parts }
 }
 
@@ -76,7 +76,7 @@ describe('the doors', () => {
     const { happened, parts } = setup()
     const broken = fakeDoor('b', happened, codedError('CONFIGURATION', 'the token was revoked')).door
     await expect(runDoors([fakeDoor('a', happened).door, broken], parts)).rejects.toThrow('revoked')
-    expect(happened).toEqual(['a opens', 'a stops', 'a stopped'])
+    expect(happened).toEqual(['a opens', 'a stops', 'b stops', 'a stopped', 'b stopped'])
   })
 
   it.each([

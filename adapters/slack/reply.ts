@@ -1,4 +1,5 @@
 import type { Reply } from '../../src/contract/reply.ts'
+import { shorten } from '../../src/text/split.ts'
 import { LIMITS } from './limits.ts'
 import { bodyOf } from './reply/body.ts'
 import { fileOf } from './reply/file.ts'
@@ -7,7 +8,6 @@ import { beginning, fillMessages } from './reply/messages.ts'
 import { type Part, section } from './reply/part.ts'
 import { PHRASES, type View } from './reply/view.ts'
 import type { Rendered, SlackMessage } from './slack-message.ts'
-import { shorten } from '../../src/text/split.ts'
 
 export type { Phrases, View } from './reply/view.ts'
 

@@ -22,7 +22,11 @@ export const ERRORS = {
   MODEL_DAMAGED: { status: 503, retry: false, tell: 'The model files are damaged; pull the model again.' },
   OFFLINE: { status: 503, retry: false, tell: 'PARLEY_OFFLINE is set, so nothing is downloaded.' },
   DOWNLOAD_FAILED: { status: 502, retry: true, tell: 'The download did not succeed.' },
-  PLATFORM_FAILED: { status: 502, retry: true, tell: 'The chat platform did not do what Parley asked of it.' },
+  PLATFORM_FAILED: {
+    status: 502,
+    retry: true,
+    tell: 'The chat platform did not do what Parley asked of it.',
+  },
   STORE_DAMAGED: { status: 503, retry: false, tell: 'The file of what Parley keeps is damaged.' },
   CONFIGURATION: { status: 500, retry: false, tell: 'The configuration is wrong.' },
   INTERNAL: { status: 500, retry: false, tell: 'Parley made a mistake; the log has the details.' },

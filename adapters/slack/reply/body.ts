@@ -1,7 +1,7 @@
 import type { Chart, Highlight, Reply } from '../../../src/contract/reply.ts'
+import { shorten } from '../../../src/text/split.ts'
 import { LIMITS } from '../limits.ts'
 import { bold, mrkdwn, words } from '../mrkdwn.ts'
-import { shorten } from '../../../src/text/split.ts'
 import { fieldLine, pointLine } from './lines.ts'
 import { type Part, section, sections } from './part.ts'
 import { PHRASES, type View } from './view.ts'

@@ -1,9 +1,9 @@
 import type { ActionsBlock, Button, ContextBlock } from '@slack/types'
 import type { Reply } from '../../../src/contract/reply.ts'
+import { shorten } from '../../../src/text/split.ts'
 import { LIMITS } from '../limits.ts'
 import { mrkdwn, plain } from '../mrkdwn.ts'
 import type { Control } from '../slack-message.ts'
-import { shorten } from '../../../src/text/split.ts'
 import type { Part } from './part.ts'
 import type { View } from './view.ts'
 

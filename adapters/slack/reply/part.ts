@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import { LIMITS } from '../limits.ts'
 import { split } from '../../../src/text/split.ts'
+import { LIMITS } from '../limits.ts'
 
 /** A block, and what a screen reader says for it (mrkdwn; empty for what is only seen). */
 export interface Part {
