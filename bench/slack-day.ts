@@ -67,7 +67,7 @@ async function main(): Promise<number> {
     const rows = rowsOf(result, slack, flood.answered()).map((row) => ({ ...row, command: COMMAND, seconds }))
     console.log(`${formatKinds(result)}\n\n${formatTable(rows)}`)
     tellStrays(result)
-    say(`written to ${writeResults('slack-day', rows, { ...machine })}`)
+    say(`written to ${writeResults('slack-day', rows, { ...machine, seed })}`)
     return rows.some((row) => isMet(row) === false && !FORGIVEN.has(row.what)) ? 1 : 0
   } finally {
     await flood.stop()

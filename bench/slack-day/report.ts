@@ -11,34 +11,46 @@ const NONE = { at: 'most', value: 0 } as const
 const SLOWEST_ACKNOWLEDGEMENTS = { at: 'most', value: 100 } as const
 
 export function rowsOf(result: DayResult, slack: FakeSlack, background: number): DayRow[] {
-  const { verdicts, repeats, troubles, restartMilliseconds, strays, workingSigns } = result
+  return [...answers(result, slack), ...troubles(result, slack), ...acknowledgements(slack, background)]
+}
+
+function answers({ verdicts, strays, workingSigns }: DayResult, { refusals, pings }: FakeSlack): DayRow[] {
   const count = (outcome: string) => verdicts.filter((one) => one.outcome === outcome).length
   const [once, missing, doubled] = [count('once'), count('missing'), count('doubled')]
-  const refused = tally(slack.refusals.map(({ method, error }) => `${method} ${error}`))
-  const lost = slack.acks.filter(({ outcome }) => outcome === 'lost').length
-  const restarts = restartMilliseconds.map((one) => `${(one / 1000).toFixed(1)} s`).join(', ')
+  const refused = tally(refusals.map(({ method, error }) => `${method} ${error}`))
   return [
     row('events', verdicts.length),
     row('answers expected', once + missing + doubled, {
-      detail: 'new, changed or withdrawn; nothing else may change',
+      detail: 'new, changed or withdrawn; all else is to stay as it is',
     }),
     row('answers seen exactly once', once),
     row('answers missing', missing, { goal: NONE }),
     row('answers doubled', doubled, { goal: NONE }),
     row('written without being asked', strays.length, { goal: NONE }),
     row('signs of work left behind', workingSigns),
-    row('refused by Slack', slack.refusals.length, { goal: NONE, ...(refused && { detail: refused }) }),
-    row('pings', slack.pings.length, { goal: NONE }),
-    row('deliveries repeated', repeats.sameId + repeats.newId + repeats.late + repeats.afterRestart, {
-      detail: `${repeats.sameId} with the same id, ${repeats.newId} with a new one, ${repeats.late} much later, ${repeats.afterRestart} of before the restart after it`,
+    row('refused by Slack', refusals.length, { goal: NONE, ...(refused && { detail: refused }) }),
+    row('pings', pings.length, { goal: NONE }),
+  ]
+}
+
+function troubles(
+  { repeats, troubles, restartMilliseconds }: DayResult,
+  { acks, calls }: FakeSlack,
+): DayRow[] {
+  const { sameId, newId, late, afterRestart, interactions } = repeats
+  const lost = acks.filter(({ outcome }) => outcome === 'lost').length
+  const restarts = restartMilliseconds.map((one) => `${(one / 1000).toFixed(1)} s`).join(', ')
+  const answered = (wanted: number) => calls.filter(({ status }) => status === wanted).length
+  return [
+    row('deliveries repeated', sameId + newId + late + afterRestart, {
+      detail: `${sameId} with the same id, ${newId} with a new one, ${late} much later, ${afterRestart} of before the restart after it`,
     }),
     row('socket drops', troubles.drop, {
-      detail: `and ${troubles.disconnect} disconnect frames; ${lost} deliveries got lost and came again, ${repeats.interactions} commands or presses cut off and made again`,
+      detail: `and ${troubles.disconnect} disconnect frames; ${lost} deliveries got lost and came again, ${interactions} commands or presses cut off and made again`,
     }),
     row('restarts', troubles.restart, { detail: `stopping and opening took ${restarts}` }),
-    row('calls answered with 429', slack.calls.filter(({ status }) => status === 429).length),
-    row('calls answered with 500', slack.calls.filter(({ status }) => status === 500).length),
-    ...acknowledgements(slack, background),
+    row('calls answered with 429', answered(429)),
+    row('calls answered with 500', answered(500)),
   ]
 }
 

@@ -52,10 +52,10 @@ const FULL: readonly Trouble[] = [
 ]
 
 const SHORT: readonly Trouble[] = [
+  storm(0.05, 1, 1, ['chat.postMessage']),
+  failures(0.1, ['chat.postEphemeral']),
   drop(0.3),
   restart(0.55),
-  storm(0.2, 1, 1, ['chat.postMessage']),
-  failures(0.7, ['chat.postEphemeral']),
 ]
 
 /** In order of time. */

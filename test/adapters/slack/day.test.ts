@@ -33,11 +33,11 @@ describe('a day', () => {
     result = await playDay({
       ...{ slack, strands, troubles: troublesOf('short'), seed: SEED, length: 4000 },
       open: () => openDoor(slack, world, join(folder, 'day.sqlite'), () => cannedHandle),
-      manners: { pause: [50, 300], patience: 8000, look: 25 },
+      manners: { pause: [50, 300], patience: 15_000, look: 25 },
       progress: () => {},
       tell: (line) => void lines.push(line),
     })
-  }, 30_000)
+  }, 60_000)
 
   afterAll(async () => {
     await slack.close()
