@@ -18,11 +18,12 @@ import { checkModel } from '../models/installed/check-model.ts'
 import { folderOf } from '../models/installed/folder-of.ts'
 import { createLocalRunner, type LocalRunner } from '../models/runner/local.ts'
 import packageFile from '../package.json' with { type: 'json' }
+import { createArrivals } from './arrivals.ts'
 import { createBot } from './bot.ts'
 import { createChannels } from './channels.ts'
 import { createClaims } from './claims.ts'
 import { type Config, readConfig } from './config.ts'
-import type { ChatAdapter, House } from './contract/adapter.ts'
+import type { House } from './contract/adapter.ts'
 import type { OperatorCommand } from './contract/command.ts'
 import { errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
@@ -34,6 +35,7 @@ import { machineChecks } from './doctor/machine-checks.ts'
 import { modelCheck } from './doctor/model-check.ts'
 import { runnerCheck } from './doctor/runner-check.ts'
 import { runDoors } from './doors.ts'
+import { createLivingAnswers } from './living-answers.ts'
 import { createLog } from './log.ts'
 import { createPeople } from './people.ts'
 import { createStatus } from './status.ts'
@@ -87,13 +89,14 @@ async function main(): Promise<number> {
   }
 }
 
-interface Rooms extends Pick<House, 'handle' | 'people' | 'store' | 'log'> {
+interface Rooms extends Pick<House, 'handle' | 'people' | 'log'> {
+  store: Store
   models: readonly Model[]
   runner: LocalRunner
 }
 
 /** What every door is offered. */
-function createHouse({ models, runner, ...parts }: Rooms): House {
+function createHouse({ models, runner, store, ...parts }: Rooms): House {
   const translators = models.filter((model) => model.job === 'translation')
   const uptime = () => process.uptime() * 1000
   return {
@@ -101,8 +104,9 @@ function createHouse({ models, runner, ...parts }: Rooms): House {
     tasks,
     languages: [...new Set(translators.flatMap((model) => model.languages.to))],
     understand: createUnderstand(tasks),
-    channels: createChannels(parts.store),
-    claims: createClaims(parts.store),
+    channels: createChannels(store),
+    arrivals: createArrivals(createClaims(store), parts.log),
+    living: createLivingAnswers(store),
     status: createStatus({ version: packageFile.version, models, runner, uptime }),
   }
 }

@@ -5,7 +5,6 @@ import { type Ask, askSchema } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { deliver, openly, privately } from './deliveries.ts'
 import type { Desk } from './desk.ts'
-import type { LivingAnswers } from './living-answers.ts'
 import { CHOICE, decodeState, noticeModal } from './modal.ts'
 import { fillModal, showInModal } from './modal-answers.ts'
 import { notice } from './notices.ts'
@@ -28,13 +27,13 @@ interface Press {
 }
 
 /** The buttons under answers, in messages and modals. */
-export function addButtons(app: App, desk: Desk, living: LivingAnswers): void {
+export function addButtons(app: App, desk: Desk): void {
   const handlers: [RegExp, (press: Press) => Promise<unknown>][] = [
     [new RegExp(`^${PRESS.ask}:`), askAgain],
     [new RegExp(`^${PRESS.choose}:`), openChoice],
     [new RegExp(`^${CHOICE}$`), choose],
     [new RegExp(`^${PRESS.rate}:`), rate],
-    [new RegExp(`^${PRESS.share}$`), (press) => shareIt(press, living)],
+    [new RegExp(`^${PRESS.share}$`), shareIt],
   ]
   for (const [pattern, handler] of handlers) {
     app.action(pattern, async ({ ack, body, action, client, context }) => {
@@ -132,11 +131,11 @@ async function rate(press: Press): Promise<void> {
   await tell(press, asker.phrases.thanks)
 }
 
-async function shareIt(press: Press, living: LivingAnswers): Promise<void> {
+async function shareIt(press: Press): Promise<void> {
   const ask = unpack(press.value, askSchema)
   if (ask === undefined) return await tooOld(press)
   const { desk, workspace, asker, place, responder } = press
-  const refused = await share(ask, { desk, workspace, asker, place, living, responder })
+  const refused = await share(ask, { desk, workspace, asker, place, responder })
   await tell(press, refused ?? asker.phrases.shared)
 }
 

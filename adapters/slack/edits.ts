@@ -3,7 +3,7 @@ import { answer } from './answer.ts'
 import { arrivalOf } from './arrivals.ts'
 import { deliver, openly } from './deliveries.ts'
 import type { Arrival, Desk } from './desk.ts'
-import type { LivingAnswer, LivingAnswers } from './living-answers.ts'
+import { type LivingAnswer, originalOf } from './living-answers.ts'
 import { answerSaid, readSaid, type Said } from './mentions.ts'
 
 interface MessageEvent {
@@ -17,25 +17,28 @@ interface MessageEvent {
 }
 
 /** Answers live with their original: edited, they are made anew in place; deleted, they go. */
-export function addEdits(app: App, desk: Desk, living: LivingAnswers): void {
+export function addEdits(app: App, desk: Desk): void {
   app.event('message', async ({ event, client, context, body }) => {
     const change = event as unknown as MessageEvent
     const ts = changedTs(change)
     if (ts === undefined) return
     const arrival = arrivalOf(client, context, body)
     const { channel, event_ts } = change
-    const original = { team: arrival.team, channel, ts }
+    const original = originalOf(arrival.team, channel, ts)
     // Most messages have no answer: this asks the store before it claims anything.
-    if ((await living.all(original)).length === 0 && !desk.isBusyWith(`${arrival.team}/${channel}/${ts}`))
+    if (
+      (await desk.living.all(original)).length === 0 &&
+      !desk.isBusyWith(`${arrival.team}/${channel}/${ts}`)
+    )
       return
     const identity = `${arrival.team}/change/${channel}/${ts}/${event_ts}`
     await desk.once('edit', [arrival.delivery, identity], () =>
       desk.inOrder(`${arrival.team}/${channel}/${ts}`, async () => {
-        for (const { slot, answer } of await living.all(original)) {
+        for (const { slot, answer } of await desk.living.all(original)) {
           if (isDeletion(change)) await withdraw(answer, arrival, desk)
-          else await renew(answer, slot, change, arrival, desk, living)
+          else await renew(answer, slot, change, arrival, desk)
         }
-        if (isDeletion(change)) await living.forget(original)
+        if (isDeletion(change)) await desk.living.forget(original)
       }),
     )
   })
@@ -63,13 +66,12 @@ async function renew(
   change: MessageEvent,
   arrival: Arrival & { botUser: string },
   desk: Desk,
-  living: LivingAnswers,
 ): Promise<void> {
   const { edited: _, ...message } = change.message!
   const said = readSaid({ ...message, channel: change.channel, channel_type: change.channel_type })
   if (said === undefined) return
-  if (answered.ask === undefined) await answerSaid(said, arrival, desk, living, answered.posted)
-  else await translateAnew(answered, slot, said, arrival, desk, living)
+  if (answered.ask === undefined) await answerSaid(said, arrival, desk, answered.posted)
+  else await translateAnew(answered, slot, said, arrival, desk)
 }
 
 async function translateAnew(
@@ -78,7 +80,6 @@ async function translateAnew(
   said: Said,
   arrival: Arrival,
   desk: Desk,
-  living: LivingAnswers,
 ): Promise<void> {
   const workspace = desk.workspace(arrival)
   const { channel, ts, user, text } = said
@@ -87,5 +88,5 @@ async function translateAnew(
   const { rendered } = await answer(ask, { desk, workspace, asker, controls: false, shareable: false })
   const place = { channel, thread: said.thread ?? ts }
   const posted = await deliver(openly(workspace, asker, place, answered.posted), async () => rendered)
-  await living.remember({ team: workspace.team, channel, ts }, slot, { ...answered, posted })
+  await desk.living.remember(originalOf(workspace.team, channel, ts), slot, { ...answered, posted })
 }

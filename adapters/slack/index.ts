@@ -9,7 +9,6 @@ import { createDesk, type Desk } from './desk.ts'
 import { addEdits } from './edits.ts'
 import { addHome } from './home.ts'
 import { createInstallations } from './installations.ts'
-import { createLivingAnswers } from './living-answers.ts'
 import { addMentions } from './mentions.ts'
 import { plainReason } from './plain-reason.ts'
 import { addReactions } from './reactions.ts'
@@ -43,13 +42,12 @@ export function createSlack(settings: SlackSettings, sealed: Store): ChatAdapter
 }
 
 function addSurfaces(app: App, desk: Desk, house: House): void {
-  const living = createLivingAnswers(house.store)
   addCommands(app, desk)
   addShortcuts(app, desk)
-  addMentions(app, desk, living)
-  addReactions(app, desk, living)
-  addEdits(app, desk, living)
-  addButtons(app, desk, living)
+  addMentions(app, desk)
+  addReactions(app, desk)
+  addEdits(app, desk)
+  addButtons(app, desk)
   addSettings(app, desk)
   addHome(app, desk)
   app.error(async (error) => {

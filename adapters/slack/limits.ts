@@ -59,10 +59,6 @@ export const LIMITS = {
   progressMilliseconds: 3_000,
   /** Put on a mention meanwhile. */
   workingReaction: 'hourglass_flowing_sand',
-  /** Slack delivers again for about five minutes; what is older than twice that at the start was for an earlier run. */
-  graceMilliseconds: 10 * 60_000,
-  /** Answers follow edits and deletions of their original for so long. */
-  livingMilliseconds: 30 * 24 * 60 * 60_000,
   /** Messages looked through for the one that "this" means. */
   lookBack: 20,
   /** The newest messages that a channel's mood is taken from. */

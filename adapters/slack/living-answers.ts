@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Store } from '../../src/contract/store.ts'
+import type { LivingAnswers, Original } from '../../src/contract/living-answers.ts'
 import { askSchema } from './ask.ts'
-import { LIMITS } from './limits.ts'
 
 const recordSchema = z.object({
   posted: z.array(z.object({ channel: z.string(), ts: z.string() })),
@@ -9,50 +8,36 @@ const recordSchema = z.object({
   ask: askSchema.exactOptional(),
 })
 
-/** An answer that all can see, and how to make it anew. It never holds message text. */
+/** An answer that all can see, and how to make it anew. */
 export type LivingAnswer = z.infer<typeof recordSchema>
 
-/** A message of people in a workspace. */
-export interface Original {
-  team: string
-  channel: string
-  ts: string
-}
-
-/** Remembers which public answers belong to which message. `slot` tells the answers to one message apart. */
-export interface LivingAnswers {
-  remember(original: Original, slot: string, answer: LivingAnswer): Promise<void>
-  find(original: Original, slot: string): Promise<LivingAnswer | undefined>
-  all(original: Original): Promise<{ slot: string; answer: LivingAnswer }[]>
-  /** Forgets one slot, or all of a message. */
-  forget(original: Original, slot?: string): Promise<void>
-}
-
-const COLLECTION = 'slack-answers'
-
-export function createLivingAnswers(store: Store): LivingAnswers {
-  const keyOf = ({ team, channel, ts }: Original, slot?: string) =>
-    [team, channel, ts, ...(slot === undefined ? [] : [slot])].join('/')
+/** The house's living answers with what Slack needs in them. */
+export function slackAnswers(living: LivingAnswers) {
+  const read = (record: unknown) => recordSchema.safeParse(record).data
   return {
-    remember: (original, slot, answer) =>
-      store.put(COLLECTION, keyOf(original, slot), withoutText(answer), LIMITS.livingMilliseconds),
-    async find(original, slot) {
-      return read(await store.get(COLLECTION, keyOf(original, slot)))
-    },
-    async all(original) {
-      const found = await store.list(COLLECTION, keyOf(original))
-      return found.flatMap(({ key, record }) => {
-        const answer = read(record)
-        return answer ? [{ slot: key.slice(keyOf(original).length + 1), answer }] : []
+    remember: (original: Original, slot: string, answer: LivingAnswer) =>
+      living.remember(original, slot, withoutText(answer)),
+    find: async (original: Original, slot: string) => read(await living.find(original, slot)),
+    async all(original: Original) {
+      const found = await living.all(original)
+      return found.flatMap(({ slot, answer }) => {
+        const known = read(answer)
+        return known ? [{ slot, answer: known }] : []
       })
     },
-    async forget(original, slot) {
-      await store.remove(COLLECTION, keyOf(original, slot))
-    },
+    forget: (original: Original, slot?: string) => living.forget(original, slot),
   }
 }
 
-const read = (record: unknown) => recordSchema.safeParse(record).data
+export type SlackAnswers = ReturnType<typeof slackAnswers>
+
+/** The message with this ts. */
+export const originalOf = (workspace: string, channel: string, ts: string): Original => ({
+  platform: 'slack',
+  workspace,
+  channel,
+  message: ts,
+})
 
 /** The text is read anew from Slack when it is needed. */
 function withoutText(answer: LivingAnswer): LivingAnswer {

@@ -6,7 +6,7 @@ import { deliver, openly, type Progress, underMention } from './deliveries.ts'
 import type { Arrival, Desk } from './desk.ts'
 import { decodeEntities } from './entities.ts'
 import { carryOut } from './intents.ts'
-import type { LivingAnswers } from './living-answers.ts'
+import { originalOf } from './living-answers.ts'
 import type { Posted } from './writer.ts'
 
 /** A message of a person, as both `message` and `app_mention` events tell it. */
@@ -26,15 +26,15 @@ export const MENTION = 'mention'
 const ORDINARY = new Set([undefined, 'file_share', 'thread_broadcast'])
 
 /** Answers mentions and direct messages. Slack sends a mention twice, as two kinds of event; whichever comes first counts. */
-export function addMentions(app: App, desk: Desk, living: LivingAnswers): void {
+export function addMentions(app: App, desk: Desk): void {
   app.event('app_mention', async ({ event, client, context, body }) => {
     const said = readSaid(event as unknown as Record<string, unknown>)
-    if (said) await hear(said, { ...arrivalOf(client, context, body) }, desk, living)
+    if (said) await hear(said, { ...arrivalOf(client, context, body) }, desk)
   })
   app.event('message', async ({ event, client, context, body }) => {
     const said = readSaid(event as unknown as Record<string, unknown>)
     const arrival = arrivalOf(client, context, body)
-    if (said && (said.direct || mentions(said.text, arrival.botUser))) await hear(said, arrival, desk, living)
+    if (said && (said.direct || mentions(said.text, arrival.botUser))) await hear(said, arrival, desk)
   })
 }
 
@@ -61,14 +61,13 @@ async function hear(
   said: Said,
   arrival: Arrival & { delivery: string; botUser: string },
   desk: Desk,
-  living: LivingAnswers,
 ): Promise<void> {
   if (said.user === arrival.botUser || desk.isOld(said.ts)) return
   const { team, delivery } = arrival
   const { channel, ts } = said
   const identities = [delivery, `${team}/message/${channel}/${ts}`]
   await desk.once('mention', identities, () =>
-    desk.inOrder(`${team}/${channel}/${ts}`, () => answerSaid(said, arrival, desk, living)),
+    desk.inOrder(`${team}/${channel}/${ts}`, () => answerSaid(said, arrival, desk)),
   )
 }
 
@@ -77,7 +76,6 @@ export async function answerSaid(
   said: Said,
   arrival: Arrival & { botUser: string },
   desk: Desk,
-  living: LivingAnswers,
   earlier?: Posted[],
 ): Promise<void> {
   const workspace = desk.workspace(arrival)
@@ -95,7 +93,7 @@ export async function answerSaid(
     return
   }
   const posted = await deliver(openly(workspace, asker, placeOf(said), earlier), work)
-  await living.remember({ team: workspace.team, channel, ts }, MENTION, { posted })
+  await desk.living.remember(originalOf(workspace.team, channel, ts), MENTION, { posted })
 }
 
 const isPublic = async (desk: Desk, asker: Asker, channel: string) =>

@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt'
+import type { Original } from '../../src/contract/living-answers.ts'
 import { answer } from './answer.ts'
 import { arrivalOf } from './arrivals.ts'
 import type { Ask } from './ask.ts'
 import { deliver, openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { languageOfFlag } from './flags.ts'
-import type { LivingAnswers, Original } from './living-answers.ts'
+import { originalOf } from './living-answers.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Somebody put a flag on a message or took it away. */
@@ -26,7 +27,7 @@ interface ReactionEvent {
 const slotOf = (language: string) => `flag-${language}`
 
 /** A flag is answered with a translation in the thread, once per language; taking the last such flag away withdraws it. */
-export function addReactions(app: App, desk: Desk, living: LivingAnswers): void {
+export function addReactions(app: App, desk: Desk): void {
   const handlers = { reaction_added: translate, reaction_removed: withdraw }
   for (const [name, handler] of Object.entries(handlers)) {
     app.event(name as keyof typeof handlers, async ({ event, client, context, body }) => {
@@ -40,21 +41,21 @@ export function addReactions(app: App, desk: Desk, living: LivingAnswers): void 
       const flag = {
         language,
         user,
-        original: { team, channel, ts },
+        original: originalOf(team, channel, ts),
         workspace: desk.workspace({ client, team }),
       }
       await desk.once(name, [delivery, identity], () =>
-        desk.inOrder(`${team}/${channel}/${ts}`, () => handler(flag, desk, living)),
+        desk.inOrder(`${team}/${channel}/${ts}`, () => handler(flag, desk)),
       )
     })
   }
 }
 
-async function translate(flag: Flag, desk: Desk, living: LivingAnswers): Promise<void> {
+async function translate(flag: Flag, desk: Desk): Promise<void> {
   const { language, user, original, workspace } = flag
-  const { channel, ts } = original
+  const { channel, message: ts } = original
   if ((await workspace.directory.person(user)).bot) return
-  if (await living.find(original, slotOf(language))) return
+  if (await desk.living.find(original, slotOf(language))) return
   const asker = await desk.asker(workspace, user, { channel })
   if (!(await desk.house.channels.settings({ ...asker.person, channel })).flags) return
   const post = await workspace.reader.message(channel, ts)
@@ -70,18 +71,18 @@ async function translate(flag: Flag, desk: Desk, living: LivingAnswers): Promise
     return
   }
   const posted = await deliver(openly(workspace, asker, place), async () => rendered)
-  await living.remember(original, slotOf(language), { posted, ask })
+  await desk.living.remember(original, slotOf(language), { posted, ask })
 }
 
-async function withdraw(flag: Flag, _desk: Desk, living: LivingAnswers): Promise<void> {
+async function withdraw(flag: Flag, desk: Desk): Promise<void> {
   const { language, original, workspace } = flag
   const slot = slotOf(language)
-  const answered = await living.find(original, slot)
+  const answered = await desk.living.find(original, slot)
   if (answered === undefined) return
-  const post = await workspace.reader.message(original.channel, original.ts)
+  const post = await workspace.reader.message(original.channel, original.message)
   if (languages(post?.reactions ?? []).has(language)) return
   for (const posted of answered.posted) await workspace.writer.remove(posted)
-  await living.forget(original, slot)
+  await desk.living.forget(original, slot)
 }
 
 const languages = (reactions: readonly string[]) => new Set(reactions.map(languageOfFlag))

@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { deliver, openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
-import type { LivingAnswers } from './living-answers.ts'
+import { originalOf } from './living-answers.ts'
 import type { Responder } from './responder.ts'
 import { slackError } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
@@ -15,7 +15,6 @@ interface ShareParts {
   workspace: Workspace
   asker: Asker
   place: Place
-  living: LivingAnswers
   responder: Responder
 }
 
@@ -24,7 +23,7 @@ interface ShareParts {
  * @returns why it could not be shared, in the asker's language.
  */
 export async function share(ask: Ask, parts: ShareParts): Promise<string | undefined> {
-  const { desk, workspace, asker, place, living } = parts
+  const { desk, workspace, asker, place } = parts
   const note = asker.phrases.sharedBy(asker.name)
   const made = await answer(ask, { desk, workspace, asker, controls: false, shareable: false, note })
   if (made.reply.error) return made.reply.error.message
@@ -32,8 +31,8 @@ export async function share(ask: Ask, parts: ShareParts): Promise<string | undef
     const posted = await deliver(openly(workspace, asker, place), async () => made.rendered)
     const { source } = ask
     if (source.kind === 'message') {
-      const original = { team: workspace.team, channel: source.channel, ts: source.ts }
-      await living.remember(original, `share-${posted[0]!.ts}`, { posted, ask })
+      const original = originalOf(workspace.team, source.channel, source.ts)
+      await desk.living.remember(original, `share-${posted[0]!.ts}`, { posted, ask })
     }
     return undefined
   } catch (error) {

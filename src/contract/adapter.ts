@@ -1,10 +1,10 @@
+import type { OpenArrivals } from './arrivals.ts'
 import type { Channels } from './channels.ts'
-import type { Claims } from './claims.ts'
+import type { LivingAnswers } from './living-answers.ts'
 import type { Log } from './log.ts'
 import type { People } from './people.ts'
 import type { Field, Reply } from './reply.ts'
 import type { BotRequest } from './request.ts'
-import type { Store } from './store.ts'
 import type { TaskInfo } from './task.ts'
 import type { Understand } from './understand.ts'
 
@@ -26,9 +26,8 @@ export interface House {
   understand: Understand
   people: People
   channels: Channels
-  claims: Claims
-  /** For what a door must remember itself, such as which answer belongs to which message. Never message text. */
-  store: Store
+  arrivals: OpenArrivals
+  living: LivingAnswers
   /** How Parley is: version, models, queue. */
   status(): Promise<Field[]>
   log: Log

@@ -205,7 +205,7 @@ describe('trouble', () => {
     await slack.until(() => shownTo('ada', /secret sentence/).length === 1, 'an answer')
     expect(JSON.stringify(lines)).not.toContain('secret')
     const kept = await Promise.all(
-      ['slack-answers', 'claims', 'people', 'feedback'].map((name) => store.list(name, '')),
+      ['living-answers', 'claims', 'people', 'feedback'].map((name) => store.list(name, '')),
     )
     expect(JSON.stringify(kept)).not.toContain('secret')
   })

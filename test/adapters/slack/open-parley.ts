@@ -1,10 +1,12 @@
 import type { SlackSettings } from '../../../adapters/slack/connection.ts'
 import { createSlack } from '../../../adapters/slack/index.ts'
+import { createArrivals } from '../../../src/arrivals.ts'
 import { createChannels } from '../../../src/channels.ts'
 import { createClaims } from '../../../src/claims.ts'
 import type { Handle, House } from '../../../src/contract/adapter.ts'
 import type { Log } from '../../../src/contract/log.ts'
 import type { Store } from '../../../src/contract/store.ts'
+import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { tasks } from '../../../src/tasks/index.ts'
@@ -42,8 +44,8 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     understand: createUnderstand(tasks),
     people: createPeople(store),
     channels: createChannels(store),
-    claims: createClaims(store),
-    store,
+    arrivals: createArrivals(createClaims(store), log),
+    living: createLivingAnswers(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
   }

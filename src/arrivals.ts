@@ -1,0 +1,55 @@
+import type { Arrivals, OpenArrivals } from './contract/arrivals.ts'
+import type { Claims } from './contract/claims.ts'
+import { errorCode } from './contract/errors.ts'
+import type { Log } from './contract/log.ts'
+
+/** Platforms deliver again for some minutes; what is older than this at the start was for an earlier run. */
+const GRACE_MILLISECONDS = 10 * 60_000
+
+/** Arrivals of doors, made unique by claims, which outlive a restart. */
+export function createArrivals(claims: Claims, log: Log, now: () => number = Date.now): OpenArrivals {
+  return (door, explain) => {
+    const oldest = now() - GRACE_MILLISECONDS
+    const begun = new Set<Promise<void>>()
+    return {
+      async once(surface, keys, work) {
+        const done = claimed(surface, keys, work)
+        begun.add(done)
+        await done
+        begun.delete(done)
+      },
+      ...createLines(),
+      isOld: (time) => time < oldest,
+      async idle() {
+        await Promise.all(begun)
+      },
+    }
+
+    async function claimed(surface: string, keys: readonly string[], work: () => Promise<void>) {
+      try {
+        const claim = await claims.take(keys.map((key) => `${door}/${key}`))
+        if (claim === undefined) return log.debug({ door, surface }, 'came again')
+        await work()
+        await claim.done()
+      } catch (error) {
+        const reason = explain(error)
+        const line = `could not be answered${reason === undefined ? '' : `: ${reason}`}`
+        log.error({ door, surface, code: errorCode(error), name: (error as Error).name }, line)
+      }
+    }
+  }
+}
+
+/** One waiting line for each key. */
+function createLines(): Pick<Arrivals, 'inOrder' | 'isBusyWith'> {
+  const tails = new Map<string, Promise<void>>()
+  return {
+    async inOrder(key, work) {
+      const tail = (tails.get(key) ?? Promise.resolve()).then(work)
+      const settled = tail.catch(() => {})
+      tails.set(key, settled)
+      await tail.finally(() => tails.get(key) === settled && tails.delete(key))
+    },
+    isBusyWith: (key) => tails.has(key),
+  }
+}

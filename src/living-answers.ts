@@ -1,0 +1,24 @@
+import type { LivingAnswers, Original } from './contract/living-answers.ts'
+import type { Store } from './contract/store.ts'
+
+const COLLECTION = 'living-answers'
+/** Answers follow their original for so long. */
+const LIFE_MILLISECONDS = 30 * 24 * 60 * 60_000
+
+export function createLivingAnswers(store: Store): LivingAnswers {
+  return {
+    remember: (original, slot, answer) =>
+      store.put(COLLECTION, `${keyOf(original)}/${slot}`, answer, LIFE_MILLISECONDS),
+    find: (original, slot) => store.get(COLLECTION, `${keyOf(original)}/${slot}`),
+    async all(original) {
+      const found = await store.list(COLLECTION, keyOf(original))
+      return found.map(({ key, record }) => ({ slot: key.slice(keyOf(original).length + 1), answer: record }))
+    },
+    async forget(original, slot) {
+      await store.remove(COLLECTION, keyOf(original) + (slot === undefined ? '' : `/${slot}`))
+    },
+  }
+}
+
+const keyOf = ({ platform, workspace, channel, message }: Original) =>
+  [platform, workspace, channel, message].join('/')
