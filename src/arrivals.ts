@@ -21,7 +21,8 @@ export function createArrivals(claims: Claims, log: Log, now: () => number = Dat
       ...createLines(),
       isOld: (time) => time < oldest,
       async idle() {
-        await Promise.all(begun)
+        // Work that begins while others finish is waited for too.
+        while (begun.size > 0) await Promise.all(begun)
       },
     }
 
