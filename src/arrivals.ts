@@ -11,13 +11,15 @@ export function createArrivals(claims: Claims, log: Log, now: () => number = Dat
   return (door, explain) => {
     const oldest = now() - GRACE_MILLISECONDS
     const begun = new Set<Promise<void>>()
+    const run: Arrivals['run'] = async (surface, work) => {
+      const done = reported(surface, work)
+      begun.add(done)
+      await done
+      begun.delete(done)
+    }
     return {
-      async once(surface, keys, work) {
-        const done = claimed(surface, keys, work)
-        begun.add(done)
-        await done
-        begun.delete(done)
-      },
+      run,
+      once: (surface, keys, work) => run(surface, () => claimed(surface, keys, work)),
       ...createLines(),
       isOld: (time) => time < oldest,
       async idle() {
@@ -27,11 +29,15 @@ export function createArrivals(claims: Claims, log: Log, now: () => number = Dat
     }
 
     async function claimed(surface: string, keys: readonly string[], work: () => Promise<void>) {
+      const claim = await claims.take(keys.map((key) => `${door}/${key}`))
+      if (claim === undefined) return log.debug({ door, surface }, 'came again')
+      await work()
+      await claim.done()
+    }
+
+    async function reported(surface: string, work: () => Promise<unknown>) {
       try {
-        const claim = await claims.take(keys.map((key) => `${door}/${key}`))
-        if (claim === undefined) return log.debug({ door, surface }, 'came again')
         await work()
-        await claim.done()
       } catch (error) {
         const reason = explain(error)
         const line = `could not be answered${reason === undefined ? '' : `: ${reason}`}`

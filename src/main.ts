@@ -6,6 +6,8 @@ import { createConsole } from '../adapters/console/index.ts'
 import { createOutput } from '../adapters/console/output.ts'
 import { runProgram } from '../adapters/console/program.ts'
 import { consoleOrigin } from '../adapters/console/request.ts'
+import { createDiscord } from '../adapters/discord/index.ts'
+import { createInviteCommand } from '../adapters/discord/invite.ts'
 import type { SlackSettings } from '../adapters/slack/connection.ts'
 import { slackChecks } from '../adapters/slack/doctor-check.ts'
 import { createSlack } from '../adapters/slack/index.ts'
@@ -37,6 +39,7 @@ import { runnerCheck } from './doctor/runner-check.ts'
 import { runDoors } from './doors.ts'
 import { createLivingAnswers } from './living-answers.ts'
 import { createLog } from './log.ts'
+import { createMemos } from './memos.ts'
 import { createPeople } from './people.ts'
 import { createStatus } from './status.ts'
 import { sealStore } from './store/sealed.ts'
@@ -59,7 +62,13 @@ async function main(): Promise<number> {
   const output = createOutput(process.stdout, process.stderr)
   const origin = consoleOrigin(process.env)
   const slack = slackSettings(config)
-  const configured = slack ? [createSlack(slack, sealStore(store, keyOf(config)))] : []
+  const discord = { token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }
+  const configured = [
+    ...(slack ? [createSlack(slack, sealStore(store, keyOf(config)))] : []),
+    ...(config.DISCORD_TOKEN
+      ? [createDiscord({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL })]
+      : []),
+  ]
   const terminal = process.stdin.isTTY
     ? [createConsole({ input: process.stdin, output: process.stdout, origin })]
     : []
@@ -107,6 +116,7 @@ function createHouse({ models, runner, store, ...parts }: Rooms): House {
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), parts.log),
     living: createLivingAnswers(store),
+    memos: createMemos(store),
     status: createStatus({ version: packageFile.version, models, runner, uptime }),
   }
 }

@@ -2,6 +2,7 @@ import type { OpenArrivals } from './arrivals.ts'
 import type { Channels } from './channels.ts'
 import type { LivingAnswers } from './living-answers.ts'
 import type { Log } from './log.ts'
+import type { Memos } from './memos.ts'
 import type { People } from './people.ts'
 import type { Field, Reply } from './reply.ts'
 import type { BotRequest } from './request.ts'
@@ -28,6 +29,7 @@ export interface House {
   channels: Channels
   arrivals: OpenArrivals
   living: LivingAnswers
+  memos: Memos
   /** How Parley is: version, models, queue. */
   status(): Promise<Field[]>
   log: Log

@@ -5,6 +5,8 @@ export interface Arrivals {
    * logged without text. @param surface what it is, for the log.
    */
   once(surface: string, keys: readonly string[], work: () => Promise<void>): Promise<void>
+  /** Does work that nothing repeats. Never rejects: as above. */
+  run(surface: string, work: () => Promise<unknown>): Promise<void>
   /** Work on the same thing in the order it came, so that an edit or a deletion never overtakes the answer. */
   inOrder(key: string, work: () => Promise<void>): Promise<void>
   /** Whether such work is going on or waiting. */

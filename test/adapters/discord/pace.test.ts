@@ -5,7 +5,8 @@ import { PACING } from '../../../adapters/discord/rate-limits.ts'
 import { recordedLog } from '../../fakes/recorded-log.ts'
 
 const fault = (status: number) => new HTTPError(status, '', 'POST', '', { files: undefined, body: undefined })
-const reset = () => new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) })
+const reset = () =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) })
 
 let pace: Pace
 let started: number
@@ -24,7 +25,8 @@ const slow = (what: string, milliseconds: number) => async () => {
   sent.push([what, Date.now() - started])
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
-const at = (what: string) => sent.filter(([one]) => one === what).map(([, when]) => Math.round(when / 50) * 50)
+const at = (what: string) =>
+  sent.filter(([one]) => one === what).map(([, when]) => Math.round(when / 50) * 50)
 const order = () => sent.map(([what]) => what)
 const background = (channel: string) => ({ channel, priority: 'background' }) as const
 

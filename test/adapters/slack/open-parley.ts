@@ -7,6 +7,7 @@ import type { Handle, House } from '../../../src/contract/adapter.ts'
 import type { Log } from '../../../src/contract/log.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
+import { createMemos } from '../../../src/memos.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { tasks } from '../../../src/tasks/index.ts'
@@ -46,6 +47,7 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
+    memos: createMemos(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
   }

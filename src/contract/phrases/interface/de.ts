@@ -10,6 +10,7 @@ export const de: InterfacePhrases = {
   good: '👍',
   bad: '👎',
   thanks: 'Danke, ist notiert.',
+  original: 'Ursprünglicher Text',
   otherLanguage: 'Andere Sprache',
   chooseLanguage: 'Sprache wählen',
   because: 'wegen',
@@ -50,6 +51,8 @@ export const de: InterfacePhrases = {
       'diese Hilfe, die eigenen Einstellungen, wie es Parley geht, oder löschen, was es über einen weiß',
     mention: (bot) =>
       `Oder einfach sagen: *@${bot}* übersetze das ins Englische · *@${bot}* fasse diesen Thread zusammen · *@${bot}* wie ist die Stimmung hier?`,
+    moreDiscord:
+      'Unter Apps steht bei jeder Nachricht Übersetzen, Wie klingt das? und Ab hier zusammenfassen. Auf eine Flagge als Reaktion folgt eine Übersetzung.',
     more: 'Im Menü ⋯ jeder Nachricht stehen Übersetzen, Wie klingt das? und Thread zusammenfassen. Eine Flagge als Reaktion übersetzt in den Thread.',
   },
   settings: {
@@ -75,11 +78,20 @@ export const de: InterfacePhrases = {
     flags: 'Übersetzen, wenn jemand mit einer Flagge reagiert',
     publicAnswers: 'Erwähnungen im Thread beantworten, für alle sichtbar',
     summaries: 'Mitglieder dürfen den Kanal zusammenfassen lassen',
+    on: 'an',
+    off: 'aus',
+    whereCommand: '/parley settings eingeben.',
     save: 'Speichern',
   },
   channelOff: 'Zusammenfassungen sind in diesem Kanal von der Verwaltung abgeschaltet.',
   status: 'Wie es Parley geht',
   remarks: {
+    permission: (permission, channel) =>
+      `Parley fehlt in ${channel} die Berechtigung „${permission}“. Die Verwaltung kann sie geben.`,
+    notHere:
+      'Parley ist nicht auf diesem Server: Hier arbeitet es nur mit Text, den man ihm gibt, und mit einzelnen Nachrichten.',
+    intent: (unread) =>
+      `${unread} Nachrichten waren nicht lesbar: Parley darf hier den Inhalt von Nachrichten nicht lesen`,
     invite: (channel) => `Parley ist nicht in ${channel}. Dort einladen: /invite @Parley`,
     scope: (scope) =>
       `Der Slack-App fehlt die Berechtigung ${scope}. Die Verwaltung kann sie ergänzen und die App neu installieren.`,

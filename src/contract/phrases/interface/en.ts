@@ -9,6 +9,8 @@ export const en = {
   good: '👍',
   bad: '👎',
   thanks: 'Thank you, noted.',
+  /** Over the text that was typed, under its answer. */
+  original: 'Original',
   otherLanguage: 'Other language',
   chooseLanguage: 'Choose a language',
   because: 'because of',
@@ -50,6 +52,8 @@ export const en = {
     parley: 'this help, your settings, how Parley is, or delete what it holds about you',
     mention: (bot: string) =>
       `Or say it: *@${bot}* translate this to French · *@${bot}* summarise this thread · *@${bot}* how is the mood here?`,
+    moreDiscord:
+      'On any message: Apps has Translate, How does this feel? and Summarise from here. A flag as a reaction is answered with a translation.',
     more: 'On any message: the ⋯ menu has Translate, How does this feel? and Summarise thread. A flag as a reaction translates into the thread.',
   },
   settings: {
@@ -75,11 +79,19 @@ export const en = {
     flags: 'Translate when somebody reacts with a flag',
     publicAnswers: 'Answer mentions in the thread, for all to see',
     summaries: 'Members may have the channel summarised',
+    on: 'on',
+    off: 'off',
+    whereCommand: 'Type /parley settings.',
     save: 'Save',
   },
   channelOff: 'Summaries are switched off in that channel by an administrator.',
   status: 'How Parley is',
   remarks: {
+    permission: (permission: string, channel: string) =>
+      `Parley lacks the permission “${permission}” in ${channel}. An administrator can give it.`,
+    notHere: 'Parley is not on this server: here it works only on text you give it and on single messages.',
+    intent: (unread: number) =>
+      `${unread} messages could not be read: Parley may not read message content here (an operator can switch that on)`,
     invite: (channel: string) => `Parley is not in ${channel}. Invite it there: /invite @Parley`,
     scope: (scope: string) =>
       `The Slack app lacks the scope ${scope}. An administrator can add it and install the app again.`,

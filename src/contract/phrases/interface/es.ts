@@ -10,6 +10,7 @@ export const es: InterfacePhrases = {
   good: '👍',
   bad: '👎',
   thanks: 'Gracias, anotado.',
+  original: 'Texto original',
   otherLanguage: 'Otro idioma',
   chooseLanguage: 'Elegir un idioma',
   because: 'por',
@@ -49,6 +50,8 @@ export const es: InterfacePhrases = {
     parley: 'esta ayuda, sus ajustes, cómo está Parley, o borrar lo que guarda sobre usted',
     mention: (bot) =>
       `O dígalo: *@${bot}* traduce esto al inglés · *@${bot}* resume este hilo · *@${bot}* ¿qué ambiente hay aquí?`,
+    moreDiscord:
+      'En cada mensaje, Aplicaciones ofrece traducir, ver el tono y resumir desde aquí. Una bandera como reacción da una traducción.',
     more: 'El menú ⋯ de cada mensaje ofrece traducir, ver el tono y resumir el hilo. Una bandera como reacción traduce en el hilo.',
   },
   settings: {
@@ -74,11 +77,20 @@ export const es: InterfacePhrases = {
     flags: 'Traducir cuando alguien reacciona con una bandera',
     publicAnswers: 'Responder a las menciones en el hilo, a la vista de todos',
     summaries: 'Los miembros pueden pedir un resumen del canal',
+    on: 'sí',
+    off: 'no',
+    whereCommand: 'Escriba /parley settings.',
     save: 'Guardar',
   },
   channelOff: 'La administración ha desactivado los resúmenes en ese canal.',
   status: 'Cómo está Parley',
   remarks: {
+    permission: (permission, channel) =>
+      `A Parley le falta el permiso «${permission}» en ${channel}. La administración puede darlo.`,
+    notHere:
+      'Parley no está en este servidor: aquí solo trabaja con el texto que usted le da y con mensajes sueltos.',
+    intent: (unread) =>
+      `${unread} mensajes no se han podido leer: Parley no puede leer aquí el contenido de los mensajes`,
     invite: (channel) => `Parley no está en ${channel}. Invítelo allí: /invite @Parley`,
     scope: (scope) =>
       `A la app de Slack le falta el permiso ${scope}. La administración puede añadirlo y reinstalar la app.`,

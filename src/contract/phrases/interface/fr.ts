@@ -11,6 +11,7 @@ export const fr: InterfacePhrases = {
   good: '👍',
   bad: '👎',
   thanks: 'Merci, c’est noté.',
+  original: 'Texte d’origine',
   otherLanguage: 'Autre langue',
   chooseLanguage: 'Choisir une langue',
   because: 'à cause de',
@@ -50,6 +51,8 @@ export const fr: InterfacePhrases = {
     parley: 'cette aide, vos réglages, l’état de Parley, ou effacer ce qu’il détient sur vous',
     mention: (bot) =>
       `Ou dites-le\u00a0: *@${bot}* traduis ça en anglais · *@${bot}* résume ce fil · *@${bot}* quelle est l’ambiance ici\u00a0?`,
+    moreDiscord:
+      'Sur chaque message, Applications propose de traduire, de donner le ton et de résumer à partir d’ici. Un drapeau en réaction donne une traduction.',
     more: 'Sur chaque message, le menu ⋯ propose de traduire, de donner le ton et de résumer le fil. Un drapeau en réaction traduit dans le fil.',
   },
   settings: {
@@ -75,11 +78,20 @@ export const fr: InterfacePhrases = {
     flags: 'Traduire quand quelqu’un réagit par un drapeau',
     publicAnswers: 'Répondre aux mentions dans le fil, visible de tous',
     summaries: 'Les membres peuvent faire résumer le canal',
+    on: 'oui',
+    off: 'non',
+    whereCommand: 'Tapez /parley settings.',
     save: 'Enregistrer',
   },
   channelOff: 'Les résumés sont désactivés dans ce canal par un administrateur.',
   status: 'L’état de Parley',
   remarks: {
+    permission: (permission, channel) =>
+      `Il manque à Parley l’autorisation « ${permission} » dans ${channel}. Un administrateur peut la donner.`,
+    notHere:
+      'Parley n’est pas sur ce serveur\u00a0: il n’y traite que le texte que vous lui donnez et des messages isolés.',
+    intent: (unread) =>
+      `${unread} messages n’ont pas pu être lus\u00a0: Parley n’a pas accès ici au contenu des messages`,
     invite: (channel) => `Parley n’est pas dans ${channel}. Invitez-le là-bas\u00a0: /invite @Parley`,
     scope: (scope) =>
       `L’autorisation ${scope} manque à l’app Slack. Un administrateur peut l’ajouter et réinstaller l’app.`,

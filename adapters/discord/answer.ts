@@ -1,0 +1,151 @@
+import type { APIEmbed } from 'discord.js'
+import { ERRORS, errorCode, errorMessage } from '../../src/contract/errors.ts'
+import type { Action, Reply } from '../../src/contract/reply.ts'
+import { type AnswerMemo, type Ask, withoutText } from './ask.ts'
+import type { Asker } from './asker.ts'
+import type { Desk } from './desk.ts'
+import { discordError } from './discord-error.ts'
+import type { Control, DiscordMessage, Rendered } from './discord-message.ts'
+import { LIMITS } from './limits.ts'
+import { menuRow } from './menu-row.ts'
+import { PRESS } from './press.ts'
+import { READING } from './rate-limits.ts'
+import type { Remark } from './remark.ts'
+import { remarkWords } from './remark-words.ts'
+import { renderReply } from './reply.ts'
+import { type Material, readMaterial } from './request.ts'
+
+export interface AnswerParts {
+  desk: Desk
+  asker: Asker
+  /** Buttons under the answer; a shared or a flag's answer has none. */
+  controls: boolean
+  /** Offers to share: for answers that only the asker sees. */
+  shareable: boolean
+  /** Stands with the models: who shared it. */
+  note?: string
+  progress?: (done: number, total: number) => void
+}
+
+export interface Answered {
+  reply: Reply
+  rendered: Rendered
+}
+
+/** Reads what the ask is about, asks the bot and lays its reply out. Never rejects: a failure is an answer too. */
+export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
+  const { reply, material } = await replyTo(ask, parts)
+  const { desk, asker } = parts
+  const ids = (reply.points ?? []).flatMap((point) => point.sources)
+  const links = material?.channel ? await desk.reader.links(material.channel, ids) : new Map<string, string>()
+  const memo = parts.controls ? await keepMemo(reply, ask, desk) : undefined
+  const controls = memo === undefined ? [] : controlsOf(reply, memo, parts)
+  const rendered = renderReply(reply, { links, controls, phrases: asker.phrases })
+  if (memo !== undefined) completeLast(rendered, reply, ask, memo, parts)
+  return { reply, rendered }
+}
+
+async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; material?: Material }> {
+  const { desk, asker, progress } = parts
+  const { handle, tasks } = desk.house
+  try {
+    const task = tasks.find((one) => one.name === ask.task)
+    if (task === undefined) throw new Error(`no task ${ask.task}`)
+    const reading = progress && { progress: (done: number) => progress(done, READING.maximumMessages) }
+    const material = await readMaterial(ask, task, { desk, asker, ...reading })
+    const { options } = ask
+    const { input } = material
+    const request = {
+      kind: 'task',
+      task: task.name,
+      options,
+      input,
+      origin: asker.origin,
+      priority: 'interactive',
+    } as const
+    const reply = await handle(request, progress ? { progress } : {})
+    return { reply: noted(reply, material.remarks, parts), material }
+  } catch (error) {
+    return { reply: failure(error, parts) }
+  }
+}
+
+function noted(reply: Reply, remarks: readonly Remark[], { asker, note }: AnswerParts): Reply {
+  const words = remarks.map((remark) => remarkWords(remark, asker.phrases))
+  return { ...reply, notes: [...reply.notes, ...words, ...(note === undefined ? [] : [note])] }
+}
+
+function failure(thrown: unknown, { asker, desk }: AnswerParts): Reply {
+  const error = discordError(thrown)
+  const code = errorCode(error)
+  if (code === 'INTERNAL') desk.house.log.error({ code, name: error.name }, 'an answer failed')
+  const message = code === 'INTERNAL' ? ERRORS.INTERNAL.tell : errorMessage(error)
+  const title = asker.phrases.failed
+  return {
+    title,
+    text: message,
+    notes: [],
+    models: [],
+    data: {},
+    error: { code, message },
+    visibility: 'private',
+  }
+}
+
+const offers = (reply: Reply) => (reply.actions ?? []).filter((action) => action.choose === undefined)
+const menuOf = (reply: Reply): Action | undefined =>
+  reply.actions?.find((action) => action.choose !== undefined)
+
+/** Remembers what the buttons of an answer ask. @returns the memo's id. */
+async function keepMemo(reply: Reply, { task, options, source }: Ask, desk: Desk): Promise<string> {
+  const menu = menuOf(reply)
+  const choose = menu && { task: menu.task, options: menu.options, option: menu.choose!.option }
+  const again = offers(reply).map((action) => ({ task: action.task, options: action.options }))
+  const memo: AnswerMemo = {
+    ...{ task, options, again, models: reply.models, source: withoutText(source) },
+    ...(choose && { choose }),
+  }
+  return await desk.house.memos.keep('discord', memo)
+}
+
+function controlsOf(reply: Reply, memo: string, { asker, shareable }: AnswerParts): Control[] {
+  const again = offers(reply).map(({ label }, index) => ({ id: `${PRESS.ask}:${index}:${memo}`, label }))
+  if (reply.error !== undefined) return again
+  const { phrases } = asker
+  return [
+    ...again,
+    ...(shareable ? [{ id: `${PRESS.share}:${memo}`, label: phrases.share }] : []),
+    { id: `${PRESS.good}:${memo}`, label: phrases.good },
+    { id: `${PRESS.bad}:${memo}`, label: phrases.bad },
+  ]
+}
+
+/** The menu, and the text that was typed: a command's words are seen nowhere else, and its buttons read them there. */
+function completeLast(
+  { messages }: Rendered,
+  reply: Reply,
+  ask: Ask,
+  memo: string,
+  { desk, asker }: AnswerParts,
+) {
+  const last = messages.at(-1)!
+  const menu = menuOf(reply)
+  if (menu?.choose)
+    last.components.unshift(menuRow(`${PRESS.choose}:${memo}`, menu.choose.choices, asker.phrases))
+  if (ask.source.kind !== 'text') return
+  const { text } = ask.source
+  if (!addOriginal(last, asker.phrases.original, text)) desk.typed.set(memo, text)
+}
+
+/** @returns whether it fits. */
+function addOriginal({ embeds }: DiscordMessage, name: string, text: string): boolean {
+  const [embed] = embeds
+  const fits =
+    text.length <= LIMITS.embedFieldValue &&
+    sizeOf(embeds) + name.length + text.length <= LIMITS.embedCharacters
+  if (embed === undefined || !fits || text.trim() !== text || text === '') return false
+  embed.fields = [...(embed.fields ?? []), { name, value: text }]
+  return true
+}
+
+const sizeOf = (embeds: readonly APIEmbed[]) => JSON.stringify(embeds).length

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+const range = z.object({
+  last: z.number().exactOptional(),
+  since: z.number().exactOptional(),
+  channel: z.string().exactOptional(),
+})
+
+const source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('typed') }),
+  z.object({
+    kind: z.literal('message'),
+    channel: z.string(),
+    message: z.string(),
+    text: z.string().exactOptional(),
+    author: z.string().exactOptional(),
+  }),
+  z.object({ kind: z.literal('before'), channel: z.string(), message: z.string() }),
+  z.object({ kind: z.literal('channel'), channel: z.string(), range }),
+])
+
+const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional())
+
+/**
+ * What a task works on. `typed` is text that stands in the answer under which a button is pressed; `message` carries its text
+ * where Discord gave it to us, because Parley may not be there; `before` is the newest message of a person before that one. A
+ * thread is a channel.
+ */
+export type Source = z.infer<typeof source>
+
+/** All that is needed to ask something again, but for typed text. */
+export interface Ask {
+  task: string
+  options: z.infer<typeof options>
+  source: Source
+}
+
+const schema = z.object({
+  task: z.string(),
+  options,
+  source,
+  models: z.array(z.string()),
+  /** What its buttons ask of the same source. */
+  again: z.array(z.object({ task: z.string(), options })),
+  /** The menu: a task with one more option to choose. */
+  choose: z.object({ task: z.string(), options, option: z.string() }).exactOptional(),
+})
+
+/** What is remembered of an answer so that its buttons work: never text. Custom ids are too short to carry it. */
+export type AnswerMemo = z.infer<typeof schema>
+
+/** A memo as it was kept, or undefined when an older Parley wrote something else. */
+export const readMemo = (memo: unknown): AnswerMemo | undefined => schema.safeParse(memo).data
+
+/** A source without text. */
+export function withoutText(from: Source): Source {
+  if (from.kind === 'text') return { kind: 'typed' }
+  if (from.kind !== 'message') return from
+  const { channel, message } = from
+  return { kind: 'message', channel, message }
+}

@@ -1,0 +1,87 @@
+import {
+  type BaseInteraction,
+  type CommandInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+} from 'discord.js'
+import type { Desk } from './desk.ts'
+import { discordErrorCode } from './discord-error.ts'
+import type { DiscordMessage, Rendered } from './discord-message.ts'
+import { LIMITS } from './limits.ts'
+import type { Place, Posted } from './writer.ts'
+
+type Answerable = CommandInteraction | MessageComponentInteraction
+
+/**
+ * The answer for the asker's eyes, in the place of "thinking…" or of the message whose button was pressed. When Discord no
+ * longer takes it there, after fifteen minutes, it comes as a direct message.
+ */
+export async function toInteraction(interaction: Answerable, { messages }: Rendered): Promise<void> {
+  const [first, ...rest] = messages
+  try {
+    await interaction.editReply(payloadOf(first!))
+    for (const message of rest)
+      await interaction.followUp({ ...payloadOf(message), flags: MessageFlags.Ephemeral })
+  } catch (error) {
+    if (!TOO_LATE.has(discordErrorCode(error) ?? 0)) throw error
+    for (const message of messages) await interaction.user.send(payloadOf(message))
+  }
+}
+
+/** One more message for the presser's eyes. */
+export async function beside(interaction: Answerable, message: DiscordMessage): Promise<void> {
+  await interaction.followUp({ ...payloadOf(message), flags: MessageFlags.Ephemeral })
+}
+
+/** Invalid Webhook Token, Unknown Webhook. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const TOO_LATE: ReadonlySet<number> = new Set([50_027, 10_015])
+
+/** The answer for all in a channel or direct message. Earlier posts are written over. */
+export async function openly(
+  { writer }: Desk,
+  place: Place,
+  { messages }: Rendered,
+  earlier: readonly Posted[] = [],
+): Promise<Posted[]> {
+  const posted: Posted[] = []
+  for (const [index, message] of messages.entries()) {
+    const old = earlier[index]
+    if (old) await writer.update(old, message)
+    posted.push(old ?? (await writer.post(place, message)))
+  }
+  for (const old of earlier.slice(messages.length)) await writer.remove(old)
+  return posted
+}
+
+/** Shows "Parley is typing" until the work is done. */
+export async function typing<T>(desk: Desk, channel: string, work: () => Promise<T>): Promise<T> {
+  const show = () => {
+    const found = desk.client.channels.cache.get(channel)
+    // A sign that fails must not cost the answer.
+    if (found?.isSendable()) found.sendTyping().catch(() => {})
+  }
+  const first = setTimeout(show, LIMITS.workingAfterMilliseconds)
+  const again = setInterval(show, LIMITS.typingMilliseconds)
+  return await work().finally(() => {
+    clearTimeout(first)
+    clearInterval(again)
+  })
+}
+
+/** A message as discord.js takes it; pings are switched off on the client. */
+export function payloadOf({ content = '', embeds, components, files = [] }: DiscordMessage) {
+  return {
+    content,
+    embeds,
+    components,
+    files: files.map((file) => ({ ...file, attachment: Buffer.from(file.content) })),
+    allowedMentions: { parse: [], repliedUser: false },
+  }
+}
+
+/** Whether only the presser sees the message under which something was pressed. */
+export const isPrivate = (interaction: MessageComponentInteraction) =>
+  interaction.message.flags.has(MessageFlags.Ephemeral)
+
+/** The locale of who acts, as Discord says it. */
+export const localeOf = ({ locale }: BaseInteraction): string => locale

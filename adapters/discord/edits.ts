@@ -1,0 +1,66 @@
+import { type Client, Events, type Message, type PartialMessage } from 'discord.js'
+import { answer } from './answer.ts'
+import { openly } from './deliveries.ts'
+import type { Desk } from './desk.ts'
+import { type LivingAnswer, originalOf } from './living-answers.ts'
+import { answerMessage, askerOf, isForParley } from './mentions.ts'
+
+/** Answers live with their original: edited, they are made anew in place; deleted, they go. */
+export function addEdits(client: Client, desk: Desk): void {
+  client.on(Events.MessageUpdate, async (before, after) => {
+    // Previews of links come as edits too.
+    if (!before.partial && before.content === after.content) return
+    await follow(after, desk, () => renewAll(after, desk))
+  })
+  client.on(Events.MessageDelete, (message) => follow(message, desk, () => withdrawAll(message, desk)))
+  client.on(Events.MessageBulkDelete, async (messages) => {
+    for (const message of messages.values()) await follow(message, desk, () => withdrawAll(message, desk))
+  })
+}
+
+type Changed = Message | PartialMessage
+
+/** Most messages have no answer: that is asked first. */
+async function follow({ channelId, id }: Changed, desk: Desk, work: () => Promise<void>): Promise<void> {
+  const key = `${channelId}/${id}`
+  const concerns = async () =>
+    desk.isBusyWith(key) || (await desk.living.all(originalOf(channelId, id))).length > 0
+  await desk.run('edit', async () => {
+    if (await concerns()) await desk.inOrder(key, work)
+  })
+}
+
+async function withdrawAll({ channelId, id }: Changed, desk: Desk): Promise<void> {
+  const original = originalOf(channelId, id)
+  for (const { answer: answered } of await desk.living.all(original)) {
+    for (const posted of answered.posted) await desk.writer.remove(posted)
+  }
+  await desk.living.forget(original)
+}
+
+async function renewAll({ channelId, id }: Changed, desk: Desk): Promise<void> {
+  const found = desk.client.channels.cache.get(channelId)
+  const message = found?.isTextBased() ? await found.messages.fetch({ message: id, force: true }) : undefined
+  if (message === undefined) return
+  for (const { slot, answer: answered } of await desk.living.all(originalOf(channelId, id))) {
+    if (answered.again !== undefined) await translateAnew(message, slot, answered, desk)
+    else if (isForParley(message)) await answerMessage(message, desk, answered.posted)
+  }
+}
+
+async function translateAnew(
+  message: Message,
+  slot: string,
+  answered: LivingAnswer,
+  desk: Desk,
+): Promise<void> {
+  const { channelId: channel, id, content: text, author } = message
+  const asker = await askerOf(message, desk)
+  const ask = {
+    ...answered.again!,
+    source: { kind: 'message' as const, channel, message: id, text, author: author.id },
+  }
+  const { rendered } = await answer(ask, { desk, asker, controls: false, shareable: false })
+  const posted = await openly(desk, { channel, replyTo: id }, rendered, answered.posted)
+  await desk.living.remember(originalOf(channel, id), slot, { ...answered, posted })
+}

@@ -1,0 +1,54 @@
+import type { Client } from 'discord.js'
+import type { ChatAdapter } from '../../src/contract/adapter.ts'
+import { addButtons } from './buttons.ts'
+import { addRegistry } from './command-registry.ts'
+import { addCommands } from './commands.ts'
+import { createConnection, type DiscordSettings } from './connection.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { addEdits } from './edits.ts'
+import { addMentions } from './mentions.ts'
+import { addMenus } from './menus.ts'
+import { addReactions } from './reactions.ts'
+import { addSettings } from './settings.ts'
+
+const SURFACES = [
+  addRegistry,
+  addCommands,
+  addMenus,
+  addMentions,
+  addReactions,
+  addEdits,
+  addButtons,
+  addSettings,
+]
+
+/** Discord as a door. */
+export function createDiscord(settings: DiscordSettings): ChatAdapter {
+  let close = () => {}
+  const closed = new Promise<void>((resolve) => {
+    close = resolve
+  })
+  let stop = async () => {}
+  return {
+    name: 'discord',
+    closed,
+    async start(house) {
+      const desks: Desk[] = []
+      const prepare = (client: Client) => {
+        const desk = createDesk(client, house)
+        for (const add of SURFACES) add(client, desk)
+        desks.push(desk)
+      }
+      const connection = createConnection(settings, prepare, house.log)
+      stop = async () => {
+        await Promise.all(desks.map((desk) => desk.idle()))
+        await connection.close()
+      }
+      await connection.open()
+    },
+    async stop() {
+      await stop()
+      close()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Intent } from '../../src/contract/understand.ts'
+import { type AnswerParts, answer } from './answer.ts'
+import type { Ask, Source } from './ask.ts'
+import type { Rendered } from './discord-message.ts'
+import { LIMITS } from './limits.ts'
+import { helpNotice, notice, statusNotice } from './notices.ts'
+
+/** What words can refer to where they stand: "this", and the conversation at hand. */
+export interface Around {
+  channel: string
+  /** The message of the words themselves. */
+  message: string
+  /** The message that they reply to. */
+  replied?: string
+  /** Whether the channel is a thread or a forum post: there "this" is the thread. */
+  thread: boolean
+}
+
+/** Does what was understood. */
+export async function carryOut(intent: Intent, around: Around, parts: AnswerParts): Promise<Rendered> {
+  const { desk, asker } = parts
+  const { phrases } = asker
+  const { tasks, people } = desk.house
+  const name = desk.client.user?.displayName ?? 'Parley'
+  switch (intent.kind) {
+    case 'task':
+      return (await answer(toAsk(intent, around, parts), parts)).rendered
+    case 'status':
+      return statusNotice(await desk.house.status(), phrases)
+    case 'forget':
+      return notice(phrases.settings.forgotten(await people.forget(asker.person)))
+    case 'settings':
+      return notice(phrases.settings.whereCommand)
+    case 'help':
+      return helpNotice(tasks, phrases, name)
+    case 'unknown':
+      return helpNotice(tasks, phrases, name, intent.hint ?? phrases.notUnderstood)
+  }
+}
+
+/** The ask behind an understood task. */
+export function toAsk(intent: Intent & { kind: 'task' }, around: Around, { desk }: AnswerParts): Ask {
+  const { task, options } = intent
+  const input = desk.house.tasks.find(({ name }) => name === task)?.input
+  return { task, options, source: sourceOf(intent, around, input) }
+}
+
+function sourceOf(
+  intent: Intent & { kind: 'task' },
+  around: Around,
+  input: 'text' | 'conversation' | undefined,
+): Source {
+  const { channel, message, replied, thread } = around
+  const { text, range } = intent
+  if (text !== undefined) return { kind: 'text', text }
+  if (replied !== undefined && input === 'text') return { kind: 'message', channel, message: replied }
+  if (input === 'conversation' || range.channel !== undefined || thread)
+    return { kind: 'channel', channel, range }
+  if (intent.task === 'sentiment')
+    return { kind: 'channel', channel, range: { last: LIMITS.moodMessages, ...range } }
+  return { kind: 'before', channel, message }
+}

@@ -1,0 +1,41 @@
+import { type BaseInteraction, type Client, Events, type Interaction, PermissionFlagsBits } from 'discord.js'
+import { type Asker, createAsker } from './asker.ts'
+import type { Desk } from './desk.ts'
+
+/** Does something about the interactions that `isMine` tells to be T, each once. `acknowledge` comes first, before any work. */
+export function onInteraction<T extends BaseInteraction>(
+  client: Client,
+  desk: Desk,
+  surface: string,
+  isMine: (interaction: Interaction) => boolean,
+  acknowledge: (interaction: T) => Promise<unknown>,
+  work: (interaction: T, asker: Asker) => Promise<unknown>,
+): void {
+  client.on(Events.InteractionCreate, async (interaction) => {
+    if (!isMine(interaction)) return
+    const mine = interaction as unknown as T
+    await desk.once(surface, [`interaction/${interaction.id}`], async () => {
+      await acknowledge(mine)
+      await work(mine, askerOf(mine, desk))
+    })
+  })
+}
+
+/** Who acts; administrators are those who may manage the server. */
+export function askerOf(interaction: BaseInteraction, desk: Desk): Asker {
+  const { user, locale, channelId, memberPermissions } = interaction
+  desk.directory.remember(user.id, locale)
+  return createAsker({
+    user: user.id,
+    name: displayNameOf(interaction),
+    admin:
+      memberPermissions?.any([PermissionFlagsBits.Administrator, PermissionFlagsBits.ManageGuild]) ?? false,
+    channel: channelId ?? '',
+    locale,
+  })
+}
+
+function displayNameOf({ member, user }: BaseInteraction): string {
+  const nickname = member && 'displayName' in member ? member.displayName : member?.nick
+  return nickname ?? user.displayName
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { LivingAnswers, Original } from '../../src/contract/living-answers.ts'
+
+const schema = z.object({
+  posted: z.array(z.object({ channel: z.string(), id: z.string() })),
+  /** What to ask again of the message when it changes; without it the message is a mention that is understood anew. */
+  again: z
+    .object({
+      task: z.string(),
+      options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional()),
+    })
+    .exactOptional(),
+})
+
+/** An answer that all can see, and how to make it anew. */
+export type LivingAnswer = z.infer<typeof schema>
+
+/** The house's living answers with what Discord needs in them. */
+export function discordAnswers(living: LivingAnswers) {
+  const read = (record: unknown) => schema.safeParse(record).data
+  return {
+    remember: (original: Original, slot: string, answer: LivingAnswer) =>
+      living.remember(original, slot, answer),
+    find: async (original: Original, slot: string) => read(await living.find(original, slot)),
+    async all(original: Original) {
+      const found = await living.all(original)
+      return found.flatMap(({ slot, answer }) => {
+        const known = read(answer)
+        return known ? [{ slot, answer: known }] : []
+      })
+    },
+    forget: (original: Original, slot?: string) => living.forget(original, slot),
+  }
+}
+
+export type DiscordAnswers = ReturnType<typeof discordAnswers>
+
+/** A message; its id is unique over all servers. */
+export const originalOf = (channel: string, message: string): Original => ({
+  platform: 'discord',
+  workspace: 'everywhere',
+  channel,
+  message,
+})

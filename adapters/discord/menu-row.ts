@@ -1,0 +1,25 @@
+import { type APIActionRowComponent, type APIStringSelectComponent, ComponentType } from 'discord.js'
+import type { InterfacePhrases } from '../../src/contract/phrases/interface/index.ts'
+import { shorten } from '../../src/text/split.ts'
+import { LIMITS } from './limits.ts'
+
+/** A row with a menu, for example of languages. `chosen` is what it shows at first. */
+export function menuRow(
+  id: string,
+  choices: readonly { label: string; value: string }[],
+  phrases: InterfacePhrases,
+  chosen?: string,
+): APIActionRowComponent<APIStringSelectComponent> {
+  const options = choices.slice(0, LIMITS.options).map(({ label, value }) => ({
+    label: shorten(label, LIMITS.optionLabel),
+    value,
+    ...(value === chosen && { default: true }),
+  }))
+  const menu: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    placeholder: phrases.otherLanguage,
+    options,
+  }
+  return { type: ComponentType.ActionRow, components: [menu] }
+}

@@ -1,0 +1,86 @@
+import {
+  type Client,
+  Events,
+  type MessageReaction,
+  type PartialMessageReaction,
+  type PartialUser,
+  type User,
+} from 'discord.js'
+import { answer } from './answer.ts'
+import { channelOf, createAsker } from './asker.ts'
+import { openly, payloadOf } from './deliveries.ts'
+import type { Desk } from './desk.ts'
+import { languageOfFlag } from './flags.ts'
+import { originalOf } from './living-answers.ts'
+
+/** A flag on a message, put there or taken away. */
+interface Flag {
+  language: string
+  user: string
+  channel: string
+  message: string
+}
+
+export const slotOf = (language: string) => `flag-${language}`
+
+/** A flag is answered with a translation, once per language; taking the last such flag away withdraws it. */
+export function addReactions(client: Client, desk: Desk): void {
+  const listen = (work: (flag: Flag, desk: Desk) => Promise<void>) => {
+    return async (reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser) => {
+      const language = languageOfFlag(reaction.emoji.name ?? '')
+      if (language === undefined || user.id === client.user?.id) return
+      const { channelId: channel, id: message } = reaction.message
+      const flag = { language, user: user.id, channel, message }
+      // The gateway repeats nothing after a resume, and putting and taking away may repeat at will: no claim, only order.
+      await desk.run('flag', () => desk.inOrder(`${channel}/${message}`, () => work(flag, desk)))
+    }
+  }
+  client.on(Events.MessageReactionAdd, listen(translate))
+  client.on(Events.MessageReactionRemove, listen(withdraw))
+}
+
+async function translate(flag: Flag, desk: Desk): Promise<void> {
+  const { language, user, channel, message } = flag
+  const original = originalOf(channel, message)
+  if (await desk.living.find(original, slotOf(language))) return
+  const found = desk.client.channels.cache.get(channel)
+  const guild = found && 'guild' in found ? found.guild : undefined
+  const person = await desk.directory.person(user, guild)
+  if (person.bot || !(await desk.house.channels.settings(channelOf(channel))).flags) return
+  const post = await desk.reader.message(channel, message)
+  // The flag may be gone again; and without the message-content intent there is nothing to translate.
+  if (post === undefined || post.text === '' || !languages(post.reactions).has(language)) return
+  const asker = createAsker({ ...person, user, channel, locale: person.locale ?? guild?.preferredLocale })
+  const again = { task: 'translate', options: { to: language } }
+  const source = {
+    kind: 'message' as const,
+    channel,
+    message,
+    text: post.text,
+    ...(post.author && { author: post.author }),
+  }
+  const { reply, rendered } = await answer(
+    { ...again, source },
+    { desk, asker, controls: false, shareable: false },
+  )
+  if (reply.error !== undefined || reply.data.from === reply.data.to) {
+    const tell = async () => (await desk.client.users.fetch(user)).send(payloadOf(rendered.messages[0]!))
+    // Who takes no direct messages is not told: a public remark would disturb everybody.
+    await tell().catch(() => {})
+    return
+  }
+  const posted = await openly(desk, { channel, replyTo: message }, rendered)
+  await desk.living.remember(original, slotOf(language), { posted, again })
+}
+
+async function withdraw({ language, channel, message }: Flag, desk: Desk): Promise<void> {
+  const original = originalOf(channel, message)
+  const answered = await desk.living.find(original, slotOf(language))
+  if (answered === undefined) return
+  const post = await desk.reader.message(channel, message)
+  if (languages(post?.reactions ?? []).has(language)) return
+  for (const posted of answered.posted) await desk.writer.remove(posted)
+  await desk.living.forget(original, slotOf(language))
+}
+
+const languages = (reactions: readonly string[]) => new Set(reactions.map(languageOfFlag))

@@ -1,0 +1,76 @@
+import type { APIEmbed } from 'discord.js'
+import type { Reply } from '../../src/contract/reply.ts'
+import { shorten, split } from '../../src/text/split.ts'
+import type { DiscordFile, DiscordMessage, Rendered } from './discord-message.ts'
+import { LIMITS } from './limits.ts'
+import { isVisible, plain, words } from './markdown.ts'
+import { chartOf } from './reply/chart.ts'
+import { descriptionOf } from './reply/description.ts'
+import { fileOf } from './reply/file.ts'
+import { rowsOf } from './reply/rows.ts'
+import { PHRASES, type View } from './reply/view.ts'
+import { TONES } from './tones.ts'
+
+export type { Phrases, View } from './reply/view.ts'
+
+const BLURPLE = 0x5865f2
+const AMBER = 0xfaa61a
+
+/**
+ * A reply as Discord shows it: an embed coloured by mood with title, text, chart with reasons, points and fields, in its
+ * footer the notes and models, below it the buttons. A long one takes up to three messages, the last with footer and
+ * buttons; a longer one is a beginning and a file.
+ */
+export function renderReply(reply: Reply, view: View): Rendered {
+  const { text, picture } = reply.chart ? chartOf(reply.chart) : { text: '' }
+  const { pieces, file } = piecesOf(reply, view, text)
+  const messages = pieces.map((piece) => messageOf(reply, piece))
+  const first = messages[0]!
+  first.embeds[0] = { ...headOf(reply, picture), ...first.embeds[0] }
+  const files = [picture, file].filter((one) => one !== undefined)
+  if (files.length > 0) first.files = files
+  const last = messages.at(-1)!
+  last.embeds[0] = { ...last.embeds[0], ...footOf(reply) }
+  last.components = rowsOf(view.controls)
+  return { messages }
+}
+
+/** The description in as many pieces as messages, and the whole in a file when those would be too many. */
+function piecesOf(reply: Reply, view: View, chart: string): { pieces: string[]; file?: DiscordFile } {
+  const description = descriptionOf(reply, view, chart)
+  const pieces = split(description, LIMITS.embedDescription).filter(isVisible)
+  if (pieces.length === 0) return { pieces: [isVisible(reply.title) ? '' : '…'] }
+  if (pieces.length <= LIMITS.answerMessages) return { pieces: pieces.map((piece) => piece.trim()) }
+  const rest = `\n\n${(view.phrases ?? PHRASES).restInFile}`
+  const beginning = shorten(description, LIMITS.embedDescription - rest.length)
+  return { pieces: [beginning + rest], file: fileOf(reply) }
+}
+
+function messageOf(reply: Reply, description: string): DiscordMessage {
+  return { embeds: [{ ...(description && { description }), color: colorOf(reply) }], components: [] }
+}
+
+function headOf(reply: Reply, picture: DiscordFile | undefined): APIEmbed {
+  // Amber is not seen by everybody.
+  const title = shorten(`${isFailure(reply) ? '⚠️ ' : ''}${words(reply.title)}`, LIMITS.embedTitle)
+  return {
+    ...(isVisible(title) && { title }),
+    ...(picture && { image: { url: `attachment://${picture.name}` } }),
+  }
+}
+
+function footOf({ notes, models }: Reply): APIEmbed {
+  const quiet = [...notes, ...models].map((text) => plain(text).trim()).filter(isVisible)
+  return quiet.length > 0 ? { footer: { text: shorten(quiet.join(' · '), LIMITS.embedFooter) } } : {}
+}
+
+function colorOf(reply: Reply): number {
+  if (isFailure(reply)) return AMBER
+  const [strongest] = (reply.chart?.points ?? []).toSorted((a, b) => b.value - a.value)
+  return strongest?.tone ? TONES[strongest.tone].color : BLURPLE
+}
+
+/** That question to the reader carries an error code, but nothing went wrong. */
+function isFailure({ error }: Reply): boolean {
+  return error !== undefined && error.code !== 'UNSURE_LANGUAGE'
+}

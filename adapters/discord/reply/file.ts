@@ -1,0 +1,25 @@
+import type { Reply } from '../../../src/contract/reply.ts'
+import type { DiscordFile } from '../discord-message.ts'
+import { plain } from '../markdown.ts'
+
+/** The whole answer as a plain text file. */
+export function fileOf(reply: Reply): DiscordFile {
+  const points = (reply.points ?? []).map(({ speaker, text }) => `• ${speaker}: ${text}`)
+  const fields = (reply.fields ?? []).map(({ label, text }) => `${label}: ${text}`)
+  const bars = (reply.chart?.points ?? []).map(({ label, value }) => `${label} ${value} ${reply.chart?.unit}`)
+  const paragraphs = [
+    reply.title,
+    reply.text ?? '',
+    bars.join('\n'),
+    points.join('\n'),
+    fields.join('\n'),
+    [...reply.notes, ...reply.models].join(' · '),
+  ]
+  const content = paragraphs.filter((text) => text.trim() !== '').join('\n\n')
+  return { name: nameOf(reply), content: `${plain(content)}\n` }
+}
+
+function nameOf({ data, points }: Reply): string {
+  if (typeof data.to === 'string' && /^[a-z]{2,3}$/.test(data.to)) return `translation-${data.to}.txt`
+  return points ? 'summary.txt' : 'answer.txt'
+}

@@ -1,0 +1,77 @@
+import { codedError } from '../../src/contract/errors.ts'
+import type { TaskInput } from '../../src/contract/request.ts'
+import type { TaskInfo } from '../../src/contract/task.ts'
+import type { Ask, Source } from './ask.ts'
+import { type Asker, channelOf } from './asker.ts'
+import type { Desk } from './desk.ts'
+import { LIMITS } from './limits.ts'
+import type { Remark } from './remark.ts'
+import { remarkWords } from './remark-words.ts'
+
+/** What a request is made of: the input, where its messages stand, and what could not be read. */
+export interface Material {
+  input: TaskInput
+  /** Where the ids of the input's messages belong to. */
+  channel?: string
+  remarks: Remark[]
+}
+
+export interface ReadParts {
+  desk: Desk
+  asker: Asker
+  progress?: (done: number) => void
+}
+
+/**
+ * Reads what an ask is about, as far as the asker may read it.
+ * @throws BAD_REQUEST, NOT_ALLOWED, …: with what would help, in the asker's language.
+ */
+export async function readMaterial({ source }: Ask, task: TaskInfo, parts: ReadParts): Promise<Material> {
+  switch (source.kind) {
+    case 'text':
+      return { input: textInput(source.text, task), remarks: [] }
+    case 'message':
+      return await readMessage(source, task, parts)
+    case 'before':
+      return await readBefore(source, task, parts)
+    case 'channel':
+      return await readChannel(source, parts)
+    case 'typed':
+      // The text was in an answer of an earlier process, and too long to stand under it.
+      throw codedError('BAD_REQUEST', parts.asker.phrases.tooOld)
+  }
+}
+
+function textInput(text: string, task: TaskInfo, author?: string): TaskInput {
+  const by = author === undefined ? {} : { author }
+  if (task.input === 'text') return { text, ...by }
+  return { messages: [{ id: '', user: '', text, ...by }] }
+}
+
+async function readMessage(source: Source & { kind: 'message' }, task: TaskInfo, { desk }: ReadParts) {
+  const { channel, message, text, author } = source
+  if (text !== undefined) return { input: textInput(text, task, author), channel, remarks: [] }
+  const found = await desk.reader.message(channel, message)
+  if (found === undefined || found.text === '') throw codedError('EMPTY_INPUT')
+  return { input: textInput(found.text, task, found.author), channel, remarks: [] }
+}
+
+async function readBefore(source: Source & { kind: 'before' }, task: TaskInfo, parts: ReadParts) {
+  const { channel, message } = source
+  const reading = await parts.desk.reader.channel(channel, { last: LIMITS.lookBack })
+  const isBefore = (id: string) => BigInt(id) < BigInt(message)
+  const before = reading.messages.findLast((one) => isBefore(one.id) && one.bot !== true)
+  if (before === undefined) throw codedError('EMPTY_INPUT', parts.asker.phrases.nothingBefore)
+  return await readMessage({ kind: 'message', channel, message: before.id }, task, parts)
+}
+
+async function readChannel(source: Source & { kind: 'channel' }, parts: ReadParts): Promise<Material> {
+  const { desk, asker, progress } = parts
+  const verdict = await desk.access.check(asker.user, source.range.channel ?? source.channel, source.channel)
+  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+  const { channel } = verdict
+  const { summaries } = await desk.house.channels.settings(channelOf(channel))
+  if (!summaries) throw codedError('NOT_ALLOWED', asker.phrases.channelOff)
+  const { messages, remarks } = await desk.reader.channel(channel, source.range, progress)
+  return { input: { messages }, channel, remarks }
+}

@@ -1,0 +1,87 @@
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js'
+import { type Asker, channelOf } from './asker.ts'
+import type { Desk } from './desk.ts'
+import type { DiscordMessage } from './discord-message.ts'
+import { menuRow } from './menu-row.ts'
+import { PRESS } from './press.ts'
+
+/** What stands behind `set:` in the custom ids of settings. */
+export const SETTING = {
+  language: `${PRESS.set}:language`,
+  never: `${PRESS.set}:never`,
+  forget: `${PRESS.set}:forget`,
+  forgetSure: `${PRESS.set}:forget-sure`,
+  back: `${PRESS.set}:back`,
+  flags: `${PRESS.set}:flags`,
+  summaries: `${PRESS.set}:summaries`,
+} as const
+
+/** The switches of a channel, for administrators. Answers to mentions are always public on Discord. */
+export const CHANNEL_SWITCHES = ['flags', 'summaries'] as const
+
+const BLURPLE = 0x5865f2
+type Row = APIActionRowComponent<APIButtonComponent>
+
+/** A person's settings, and for administrators those of the channel. Every control changes its setting at once. */
+export async function settingsMessage(desk: Desk, asker: Asker, channel: string): Promise<DiscordMessage> {
+  const { people, channels, languages } = desk.house
+  const words = asker.phrases.settings
+  const [mine, held] = await Promise.all([people.settings(asker.person), people.held(asker.person)])
+  const switches = asker.admin ? await channels.settings(channelOf(channel)) : undefined
+  const lines = [
+    `**${words.language}**\n${words.languageHint}`,
+    `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
+    words.held(held.settings, held.feedback),
+    ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
+  ]
+  return {
+    embeds: [{ title: words.mine, description: lines.join('\n\n'), color: BLURPLE }],
+    components: [
+      languageRow(asker, languages, mine.language),
+      buttonRow(
+        button(SETTING.never, `${words.neverAnalyse}: ${mine.neverAnalyse ? words.on : words.off}`),
+        button(SETTING.forget, words.forget, ButtonStyle.Danger),
+      ),
+      ...(switches
+        ? [
+            buttonRow(
+              ...CHANNEL_SWITCHES.map((name) =>
+                button(SETTING[name], `${words[name]}: ${switches[name] ? words.on : words.off}`),
+              ),
+            ),
+          ]
+        : []),
+    ],
+  }
+}
+
+/** Asks once more before everything about a person is deleted. */
+export function forgetMessage({ phrases }: Asker): DiscordMessage {
+  const { forgetSure, delete: yes, cancel } = phrases.settings
+  return {
+    embeds: [{ description: forgetSure, color: BLURPLE }],
+    components: [
+      buttonRow(button(SETTING.forgetSure, yes, ButtonStyle.Danger), button(SETTING.back, cancel)),
+    ],
+  }
+}
+
+function languageRow({ origin, phrases }: Asker, languages: readonly string[], chosen = 'profile') {
+  const names = new Intl.DisplayNames([origin.locale ?? 'en', 'en'], { type: 'language' })
+  const choices = languages.map((code) => ({ label: names.of(code) ?? code, value: code }))
+  const all = [{ label: phrases.settings.asSlack, value: 'profile' }, ...choices]
+  return menuRow(SETTING.language, all, phrases, chosen)
+}
+
+const buttonRow = (...components: APIButtonComponent[]): Row => ({
+  type: ComponentType.ActionRow,
+  components,
+})
+
+function button(
+  custom_id: string,
+  label: string,
+  style: ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
+): APIButtonComponent {
+  return { type: ComponentType.Button, custom_id, label, style }
+}

@@ -1,0 +1,45 @@
+import type { Client, Interaction, MessageComponentInteraction } from 'discord.js'
+import { type Asker, channelOf } from './asker.ts'
+import { toInteraction } from './deliveries.ts'
+import type { Desk } from './desk.ts'
+import { onInteraction } from './interactions.ts'
+import { PRESS } from './press.ts'
+import { CHANNEL_SWITCHES, forgetMessage, SETTING, settingsMessage } from './settings-message.ts'
+
+/** The controls under `/parley settings`; a change counts at once and the message shows it. */
+export function addSettings(client: Client, desk: Desk): void {
+  onInteraction<MessageComponentInteraction>(
+    client,
+    desk,
+    'setting',
+    isSetting,
+    (interaction) => interaction.deferUpdate(),
+    async (interaction, asker) => {
+      const forget = interaction.customId === SETTING.forget
+      if (!forget) await change(interaction, asker, desk)
+      const shown = forget ? forgetMessage(asker) : await settingsMessage(desk, asker, interaction.channelId)
+      await toInteraction(interaction, { messages: [shown] })
+    },
+  )
+}
+
+const isSetting = (interaction: Interaction) =>
+  interaction.isMessageComponent() && interaction.customId.startsWith(`${PRESS.set}:`)
+
+async function change(interaction: MessageComponentInteraction, asker: Asker, desk: Desk): Promise<void> {
+  const { people, channels } = desk.house
+  const { customId } = interaction
+  if (customId === SETTING.language && interaction.isStringSelectMenu()) {
+    const [chosen] = interaction.values
+    await people.change(asker.person, { language: chosen === 'profile' ? undefined : chosen })
+  }
+  if (customId === SETTING.never) {
+    const { neverAnalyse = false } = await people.settings(asker.person)
+    await people.change(asker.person, { neverAnalyse: !neverAnalyse })
+  }
+  if (customId === SETTING.forgetSure) await people.forget(asker.person)
+  const name = CHANNEL_SWITCHES.find((one) => SETTING[one] === customId)
+  if (name === undefined || !asker.admin) return
+  const channel = channelOf(interaction.channelId)
+  await channels.change(channel, { [name]: !(await channels.settings(channel))[name] })
+}

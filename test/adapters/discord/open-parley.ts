@@ -1,0 +1,45 @@
+import { createDiscord } from '../../../adapters/discord/index.ts'
+import { createArrivals } from '../../../src/arrivals.ts'
+import { createChannels } from '../../../src/channels.ts'
+import { createClaims } from '../../../src/claims.ts'
+import type { Handle, House } from '../../../src/contract/adapter.ts'
+import type { Log } from '../../../src/contract/log.ts'
+import type { Store } from '../../../src/contract/store.ts'
+import { createLivingAnswers } from '../../../src/living-answers.ts'
+import { createMemos } from '../../../src/memos.ts'
+import { createPeople } from '../../../src/people.ts'
+import { createMemoryStore } from '../../../src/store/memory.ts'
+import { tasks } from '../../../src/tasks/index.ts'
+import { createUnderstand } from '../../../src/understand/index.ts'
+import type { FakeDiscord } from '../../fakes/discord/index.ts'
+import { silentLog } from '../../fakes/runner.ts'
+
+/** What a test may choose. */
+interface Parts {
+  handle: Handle
+  store?: Store
+  log?: Log
+}
+
+/** The Discord door on a fake Discord, in a house with everything real but what `handle` answers. */
+export async function openParley(
+  discord: FakeDiscord,
+  { handle, store = createMemoryStore(), log = silentLog }: Parts,
+) {
+  const house: House = {
+    handle,
+    tasks,
+    languages: ['de', 'en', 'es', 'fr'],
+    understand: createUnderstand(tasks),
+    people: createPeople(store),
+    channels: createChannels(store),
+    arrivals: createArrivals(createClaims(store), log),
+    living: createLivingAnswers(store),
+    memos: createMemos(store),
+    status: async () => [{ label: 'version', text: '0.0.0' }],
+    log,
+  }
+  const door = createDiscord({ token: discord.token, apiUrl: discord.apiUrl })
+  await door.start(house)
+  return { door, house, store }
+}

@@ -1,0 +1,39 @@
+import { INTENT } from './dispatch.ts'
+import { isSameEmoji } from './emoji.ts'
+import { fullMember } from './payloads.ts'
+import type { State } from './state.ts'
+import { type Channel, type Emoji, isDirect, memberOf, type Message } from './world.ts'
+
+/** Adds or takes away a reaction and tells the app. @returns whether it was told; nothing when nothing changed. */
+export function changeReaction(
+  state: State,
+  { channel, message }: { channel: Channel; message: Message },
+  { user, emoji, added }: { user: string; emoji: Emoji; added: boolean },
+): boolean | undefined {
+  const found = message.reactions.find((row) => isSameEmoji(row.emoji, emoji))
+  if ((found?.users.includes(user) ?? false) === added) return undefined
+  if (!added) found!.users = found!.users.filter((id) => id !== user)
+  else if (found) found.users.push(user)
+  else message.reactions.push({ emoji, users: [user] })
+  message.reactions = message.reactions.filter((row) => row.users.length > 0)
+  const guild = state.world.guilds.find((row) => row.id === channel.guild_id)
+  const member = memberOf(guild, user)
+  const d = {
+    user_id: user,
+    channel_id: channel.id,
+    message_id: message.id,
+    emoji,
+    burst: false,
+    type: 0,
+    ...(guild && { guild_id: guild.id }),
+    ...(added && { message_author_id: message.author.id }),
+    ...(added && member && { member: fullMember(member) }),
+  }
+  return state.emit({
+    t: added ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE',
+    d,
+    intent: isDirect(channel) ? INTENT.DirectMessageReactions : INTENT.GuildMessageReactions,
+    guild: channel.guild_id,
+    channel,
+  })
+}
