@@ -25,11 +25,12 @@ import { createBot } from './bot.ts'
 import { createChannels } from './channels.ts'
 import { createClaims } from './claims.ts'
 import { type Config, readConfig } from './config.ts'
-import type { House } from './contract/adapter.ts'
+import type { ChatAdapter, House } from './contract/adapter.ts'
 import type { OperatorCommand } from './contract/command.ts'
 import { errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Model } from './contract/model.ts'
+import type { Origin } from './contract/request.ts'
 import type { Store } from './contract/store.ts'
 import { configCheck } from './doctor/config-check.ts'
 import { createDoctor } from './doctor/doctor.ts'
@@ -62,17 +63,7 @@ async function main(): Promise<number> {
   const output = createOutput(process.stdout, process.stderr)
   const origin = consoleOrigin(process.env)
   const slack = slackSettings(config)
-  const discord = { token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }
-  const configured = [
-    ...(slack ? [createSlack(slack, sealStore(store, keyOf(config)))] : []),
-    ...(config.DISCORD_TOKEN
-      ? [createDiscord({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL })]
-      : []),
-  ]
-  const terminal = process.stdin.isTTY
-    ? [createConsole({ input: process.stdin, output: process.stdout, origin })]
-    : []
-  const doors = configured.length > 0 ? configured : terminal
+  const doors = doorsOf(config, store, slack, origin)
   const announce = (door: string) => {
     if (door !== 'console') output.error(`Parley is open on ${door}; Ctrl-C closes it.`)
   }
@@ -84,6 +75,7 @@ async function main(): Promise<number> {
       commands: [
         ...modelCommands(config),
         createManifestCommand(tasks),
+        createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
         doctor(config, models, runner, slack),
       ],
       handle,
@@ -119,6 +111,22 @@ function createHouse({ models, runner, store, ...parts }: Rooms): House {
     memos: createMemos(store),
     status: createStatus({ version: packageFile.version, models, runner, uptime }),
   }
+}
+
+/** Every door that is configured, or the terminal when there is one. */
+function doorsOf(
+  config: Config,
+  store: Store,
+  slack: SlackSettings | undefined,
+  origin: Origin,
+): ChatAdapter[] {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
+  const configured = [
+    ...(slack ? [createSlack(slack, sealStore(store, keyOf(config)))] : []),
+    ...(token ? [createDiscord({ token, apiUrl })] : []),
+  ]
+  if (configured.length > 0 || !process.stdin.isTTY) return configured
+  return [createConsole({ input: process.stdin, output: process.stdout, origin })]
 }
 
 /** How to reach Slack, when it is configured. */
