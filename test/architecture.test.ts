@@ -28,6 +28,7 @@ const HOMES: [dependency: RegExp, home: RegExp][] = [
   [/^@slack\//, /^adapters\/slack\//],
   [/^libsql$/, /^src\/store\//],
   [/^chrono-node/, /^src\/understand\//],
+  [/^fast-png$/, /^adapters\/discord\//],
   [/^bottleneck$/, /^adapters\//],
   [/^discord\.js$/, /^adapters\/discord\//],
   [/^fastify/, /^adapters\/http\//],

@@ -3,6 +3,7 @@ import {
   type APIMessage,
   type APIMessageSnapshotFields,
   type APIUser,
+  MessageFlags,
   MessageType,
 } from 'discord.js'
 import type { ChatMessage } from '../../src/contract/request.ts'
@@ -29,7 +30,10 @@ export function writtenPost(post: APIMessage): APIMessage | undefined {
 export const isByBot = ({ author, webhook_id }: APIMessage) => author.bot === true || webhook_id !== undefined
 
 /** Whether Discord held back what it says, because Parley lacks the message-content intent: nobody can post nothing. */
-export const isUnread = (post: APIMessage) => contentOf(post) === '' && !post.components?.length
+export function isUnread(post: APIMessage): boolean {
+  const thinking = ((post.flags ?? 0) & MessageFlags.Loading) !== 0
+  return contentOf(post) === '' && !post.components?.length && !thinking
+}
 
 /** Its text, with Discord's tokens; without one that of its embeds, else what its files and the like are called, in brackets. */
 export function contentOf(post: APIMessage): string {

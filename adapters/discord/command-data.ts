@@ -5,9 +5,8 @@ import {
   InteractionContextType,
   ApplicationCommandOptionType as Kind,
 } from 'discord.js'
-import { interfaceFor } from '../../src/contract/phrases/interface/index.ts'
 import type { OptionInfo, TaskInfo } from '../../src/contract/task.ts'
-import { ENGLISH, LOCALISED } from './command-words.ts'
+import { ENGLISH, LOCALISED, MENUS } from './command-words.ts'
 import { LIMITS } from './limits.ts'
 import { READING } from './rate-limits.ts'
 
@@ -32,15 +31,16 @@ export function commandData(tasks: readonly TaskInfo[]) {
 }
 
 /** The name of a task's entry in the menu of messages. */
-export const menuName = ({ name, input }: TaskInfo) =>
-  input === 'conversation' ? 'Summarise from here' : (interfaceFor('en').shortcuts[name] ?? name)
+export const menuName = ({ name }: TaskInfo) => MENUS[name] ?? name
 
 function slashCommand(task: TaskInfo) {
   const own = task.input === 'text' ? [textOption()] : rangeOptions()
-  const options = [...own, ...task.options.map(optionOf)]
   // Discord wants required options first.
+  const options = [...own, ...task.options.map(optionOf)].sort((a, b) => rank(a) - rank(b))
   return { type: ApplicationCommandType.ChatInput, ...named(task.name, task.summary), options, ...EVERYWHERE }
 }
+
+const rank = (option: object) => Number(!('required' in option && option.required))
 
 function parleyCommand() {
   const words = ['help', 'settings', 'status', 'forget-me'] as const

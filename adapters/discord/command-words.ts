@@ -14,6 +14,13 @@ export const ENGLISH = {
   channel: 'another channel; this one when none is named',
 } as const
 
+/** English names in the menu of a message, by task. */
+export const MENUS: Readonly<Record<string, string>> = {
+  sentiment: 'How does this feel?',
+  translate: 'Translate',
+  summarise: 'Summarise from here',
+}
+
 /** By Discord's locale, by the English name. https://docs.discord.com/developers/reference#locales */
 export const LOCALISED: Readonly<
   Record<'fr' | 'es-ES' | 'de' | 'pt-BR' | 'ja', Readonly<Record<string, Words>>>

@@ -15,8 +15,9 @@ export function addMentions(client: Client, desk: Desk): void {
   client.on(Events.MessageCreate, async (message) => {
     if (!isForParley(message) || desk.isOld(message.createdTimestamp)) return
     const key = `${message.channelId}/${message.id}`
-    await desk.once('mention', [`message/${key}`], () =>
-      desk.inOrder(key, () => answerMessage(message, desk)),
+    // In line before anything else, so that an edit that follows at once finds it.
+    await desk.inOrder(key, () =>
+      desk.once('mention', [`message/${key}`], () => answerMessage(message, desk)),
     )
   })
 }

@@ -17,21 +17,26 @@ const BLURPLE = 0x5865f2
 const AMBER = 0xfaa61a
 
 /**
- * A reply as Discord shows it: an embed coloured by mood with title, text, chart with reasons, points and fields, in its
- * footer the notes and models, below it the buttons. A long one takes up to three messages, the last with footer and
- * buttons; a longer one is a beginning and a file.
+ * A reply as Discord shows it: an embed coloured by mood with title, text, reasons, points, fields and chart, in its footer
+ * the notes and models, below it the buttons. A long one takes up to three messages, the last with footer and buttons; a
+ * longer one is a beginning and a file.
  */
 export function renderReply(reply: Reply, view: View): Rendered {
   const { text, picture } = reply.chart ? chartOf(reply.chart) : { text: '' }
   const { pieces, file } = piecesOf(reply, view, text)
-  const messages = pieces.map((piece) => messageOf(reply, piece))
-  const first = messages[0]!
-  first.embeds[0] = { ...headOf(reply, picture), ...first.embeds[0] }
   const files = [picture, file].filter((one) => one !== undefined)
-  if (files.length > 0) first.files = files
-  const last = messages.at(-1)!
-  last.embeds[0] = { ...last.embeds[0], ...footOf(reply) }
-  last.components = rowsOf(view.controls)
+  const messages = pieces.map((piece, index): DiscordMessage => {
+    const isLast = index === pieces.length - 1
+    const embed: APIEmbed = {
+      color: colorOf(reply),
+      ...(index === 0 && titleOf(reply)),
+      ...(piece && { description: piece }),
+      ...(isLast && picture && { image: { url: `attachment://${picture.name}` } }),
+      ...(isLast && footerOf(reply)),
+    }
+    const components = isLast ? rowsOf(view.controls) : []
+    return { embeds: [embed], components, ...(isLast && files.length > 0 && { files }) }
+  })
   return { messages }
 }
 
@@ -46,20 +51,13 @@ function piecesOf(reply: Reply, view: View, chart: string): { pieces: string[]; 
   return { pieces: [beginning + rest], file: fileOf(reply) }
 }
 
-function messageOf(reply: Reply, description: string): DiscordMessage {
-  return { embeds: [{ ...(description && { description }), color: colorOf(reply) }], components: [] }
-}
-
-function headOf(reply: Reply, picture: DiscordFile | undefined): APIEmbed {
+function titleOf(reply: Reply): Pick<APIEmbed, 'title'> {
   // Amber is not seen by everybody.
   const title = shorten(`${isFailure(reply) ? '⚠️ ' : ''}${words(reply.title)}`, LIMITS.embedTitle)
-  return {
-    ...(isVisible(title) && { title }),
-    ...(picture && { image: { url: `attachment://${picture.name}` } }),
-  }
+  return isVisible(title) ? { title } : {}
 }
 
-function footOf({ notes, models }: Reply): APIEmbed {
+function footerOf({ notes, models }: Reply): Pick<APIEmbed, 'footer'> {
   const quiet = [...notes, ...models].map((text) => plain(text).trim()).filter(isVisible)
   return quiet.length > 0 ? { footer: { text: shorten(quiet.join(' · '), LIMITS.embedFooter) } } : {}
 }

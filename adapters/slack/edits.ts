@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import type { Original } from '../../src/contract/living-answers.ts'
 import { answer } from './answer.ts'
 import { arrivalOf } from './arrivals.ts'
 import { deliver, openly } from './deliveries.ts'
@@ -25,23 +26,29 @@ export function addEdits(app: App, desk: Desk): void {
     const arrival = arrivalOf(client, context, body)
     const { channel, event_ts } = change
     const original = originalOf(arrival.team, channel, ts)
-    // Most messages have no answer: this asks the store before it claims anything.
-    if (
-      (await desk.living.all(original)).length === 0 &&
-      !desk.isBusyWith(`${arrival.team}/${channel}/${ts}`)
-    )
-      return
+    const key = `${arrival.team}/${channel}/${ts}`
     const identity = `${arrival.team}/change/${channel}/${ts}/${event_ts}`
-    await desk.once('edit', [arrival.delivery, identity], () =>
-      desk.inOrder(`${arrival.team}/${channel}/${ts}`, async () => {
-        for (const { slot, answer } of await desk.living.all(original)) {
-          if (isDeletion(change)) await withdraw(answer, arrival, desk)
-          else await renew(answer, slot, change, arrival, desk)
-        }
-        if (isDeletion(change)) await desk.living.forget(original)
-      }),
-    )
+    await desk.run('edit', async () => {
+      // Most messages have no answer: this asks the store before it claims anything.
+      if ((await desk.living.all(original)).length === 0 && !desk.isBusyWith(key)) return
+      await desk.once('edit', [arrival.delivery, identity], () =>
+        desk.inOrder(key, () => follow(change, original, arrival, desk)),
+      )
+    })
   })
+}
+
+async function follow(
+  change: MessageEvent,
+  original: Original,
+  arrival: Arrival & { botUser: string },
+  desk: Desk,
+): Promise<void> {
+  for (const { slot, answer } of await desk.living.all(original)) {
+    if (isDeletion(change)) await withdraw(answer, arrival, desk)
+    else await renew(answer, slot, change, arrival, desk)
+  }
+  if (isDeletion(change)) await desk.living.forget(original)
 }
 
 /** Where a message with replies was deleted, Slack leaves a tombstone and tells of an edit. */

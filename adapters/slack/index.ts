@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { ChatAdapter, House } from '../../src/contract/adapter.ts'
 import type { Store } from '../../src/contract/store.ts'
@@ -9,6 +10,7 @@ import { createDesk, type Desk } from './desk.ts'
 import { addEdits } from './edits.ts'
 import { addHome } from './home.ts'
 import { createInstallations } from './installations.ts'
+import { LIMITS } from './limits.ts'
 import { addMentions } from './mentions.ts'
 import { plainReason } from './plain-reason.ts'
 import { addReactions } from './reactions.ts'
@@ -30,6 +32,8 @@ export function createSlack(settings: SlackSettings, sealed: Store): ChatAdapter
       addFarewell(app, settings, installations, house)
       stop = async () => {
         await disconnect()
+        // What Bolt has acknowledged is still on its way to the listeners.
+        await setTimeout(LIMITS.settleMilliseconds)
         await desk.idle()
       }
       await open()

@@ -70,6 +70,8 @@ export const LIMITS = {
   firstReconnect: 500,
   slowestReconnect: 30_000,
   closeMilliseconds: 2_000,
+  /** Between the last delivery and the closing of the door. */
+  settleMilliseconds: 250,
   /** Slack's requests are refused when they are older. https://docs.slack.dev/authentication/verifying-requests-from-slack */
   clockSkewMilliseconds: 5 * 60_000,
 } as const

@@ -66,8 +66,9 @@ async function hear(
   const { team, delivery } = arrival
   const { channel, ts } = said
   const identities = [delivery, `${team}/message/${channel}/${ts}`]
-  await desk.once('mention', identities, () =>
-    desk.inOrder(`${team}/${channel}/${ts}`, () => answerSaid(said, arrival, desk)),
+  // In line before anything else, so that an edit that follows at once finds it.
+  await desk.inOrder(`${team}/${channel}/${ts}`, () =>
+    desk.once('mention', identities, () => answerSaid(said, arrival, desk)),
   )
 }
 

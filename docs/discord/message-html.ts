@@ -9,7 +9,7 @@ export interface ShownMessage {
   isPrivate: boolean
 }
 
-const ONLY_YOU = '<div class="only-you"><span class="eye"></span>Only you can see this • <a>Dismiss message</a></div>'
+const ONLY_YOU = '<div class="only-you"><span class="eye"></span>Only you can see this •<a>Dismiss message</a></div>'
 
 /** A message from Parley in a channel. */
 export function messageHtml({ message, isPrivate }: ShownMessage): string {

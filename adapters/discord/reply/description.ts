@@ -8,9 +8,11 @@ import { PHRASES, type View } from './view.ts'
 export function descriptionOf(reply: Reply, view: View, chart: string): string {
   const groups = [
     [markdown(reply.text ?? '').trim()],
-    [chart, reasonsOf(reply.highlights ?? [], view)],
+    [reasonsOf(reply.highlights ?? [], view)],
     (reply.points ?? []).map((point) => pointLine(point, view)),
     (reply.fields ?? []).map(fieldLine),
+    // Last, because Discord shows the picture below the description.
+    [chart],
   ]
   const texts = groups.map((lines) => lines.filter((line) => line !== '').join('\n'))
   return texts.filter(isVisible).join('\n\n')

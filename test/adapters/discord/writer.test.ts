@@ -82,7 +82,7 @@ describe('writing', () => {
       ['mood.png', 'Bars'],
       ['rest.md', undefined],
     ])
-    expect(server.files().map(({ content }) => content.toString())).toContain('Ünïcode **text**\n')
+    expect(server.discord.files.map(({ content }) => content.toString())).toContain('Ünïcode **text**\n')
     await writer.update(posted, message('see here', { files: [{ name: 'new.md', content: 'new' }] }))
     expect(messageIn(IDS.general, posted.id).attachments.map(({ filename }) => filename)).toEqual(['new.md'])
     await writer.update(posted, message('nothing'))
@@ -126,7 +126,7 @@ describe('when calls fail', () => {
     discord.fail({ method: 'POST', path, status: 429, retryAfter: 1 })
     // More than discord.js itself tries.
     discord.fail({ method: 'POST', path, status: 500, times: 6 })
-    discord.fail({ method: 'POST', path, status: 'reset', times: 2 })
+    discord.fail({ method: 'POST', path, status: 'reset' })
     discord.fail({ method: 'POST', path, status: 'lost' })
     const posts = numbers(12).map((text) => writer.post(place, message(text)))
     const elsewhere = numbers(3).map((text) => writer.post({ channel: IDS.random }, message(text)))
@@ -141,7 +141,7 @@ describe('when calls fail', () => {
   })
 
   it('gives up at last, and goes on with the next', async () => {
-    server.discord.fail({ method: 'POST', path: /messages$/, status: 503, times: 16 })
+    server.discord.fail({ method: 'POST', path: /messages$/, status: 503, times: 20 })
     const lost = writer.post(place, message('lost'))
     const next = writer.post(place, message('next'))
     await expect(lost).rejects.toMatchObject({ status: 503 })

@@ -1,7 +1,16 @@
 import { may, type Permission, permissionsIn } from './permissions.ts'
 import { refusal } from './refusal.ts'
 import type { State } from './state.ts'
-import { CHANNEL, type Channel, findMessage, type Guild, isDirect, isThread, memberOf, type Message } from './world.ts'
+import {
+  CHANNEL,
+  type Channel,
+  findMessage,
+  type Guild,
+  isDirect,
+  isThread,
+  type Message,
+  memberOf,
+} from './world.ts'
 
 /** A channel that the bot may view. @throws 10003, 50001 */
 export function viewedChannel({ world, botId }: State, id: string | undefined): Channel {

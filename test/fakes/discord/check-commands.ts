@@ -1,4 +1,13 @@
-import { checkChoice, checkInteger, checkList, checkString, missing, type Path, type Problem, problem } from './problem.ts'
+import {
+  checkChoice,
+  checkInteger,
+  checkList,
+  checkString,
+  missing,
+  type Path,
+  type Problem,
+  problem,
+} from './problem.ts'
 
 /** A command as the app registers it. */
 export interface CommandBody {
@@ -96,7 +105,9 @@ function checkDescription(row: CommandBody | Option, at: Path): Problem[] {
 const checkNoDescription = ({ description, options }: CommandBody, at: Path) => {
   const words = 'Context menu commands cannot have this'
   return [
-    ...(description ? [problem([...at, 'description'], 'APPLICATION_COMMAND_DESCRIPTION_NOT_EMPTY', words)] : []),
+    ...(description
+      ? [problem([...at, 'description'], 'APPLICATION_COMMAND_DESCRIPTION_NOT_EMPTY', words)]
+      : []),
     ...(options?.length ? [problem([...at, 'options'], 'APPLICATION_COMMAND_OPTIONS_NOT_EMPTY', words)] : []),
   ]
 }
@@ -114,11 +125,21 @@ function checkLocalised(
 
 function checkOptions(options: Option[] | undefined, at: Path, depth: number): Problem[] {
   const all = Array.isArray(options) ? options : []
-  const late = all.findIndex((row, index) => row.required && all.slice(0, index).some((before) => !before.required))
-  const order = problem([...at, late], 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', 'Required options must be placed before non-required options')
+  const late = all.findIndex(
+    (row, index) => row.required && all.slice(0, index).some((before) => !before.required),
+  )
+  const order = problem(
+    [...at, late],
+    'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+    'Required options must be placed before non-required options',
+  )
   const names = all.map((row) => row.name)
   const twin = names.findIndex((name, index) => names.indexOf(name) !== index)
-  const same = problem([...at, twin], 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists')
+  const same = problem(
+    [...at, twin],
+    'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+    'Option name already exists',
+  )
   return [
     ...checkList<Option>(options, at, { most: 25 }, (row, place) => checkOption(row, place, depth)),
     ...(late >= 0 ? [order] : []),
@@ -129,13 +150,19 @@ function checkOptions(options: Option[] | undefined, at: Path, depth: number): P
 function checkOption(option: Option, at: Path, depth: number): Problem[] {
   const isGroup = option.type === OPTION.subcommand || option.type === OPTION.group
   const deep = isGroup && depth > (option.type === OPTION.group ? 0 : 1)
-  const choiceProblem = problem([...at, 'autocomplete'], 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES', 'autocomplete and choices are mutually exclusive')
+  const choiceProblem = problem(
+    [...at, 'autocomplete'],
+    'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
+    'autocomplete and choices are mutually exclusive',
+  )
   const textual = [3, 4, 10].includes(option.type)
   return [
     ...checkChoice(option.type, [...at, 'type'], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
     ...checkChatName(option, at),
     ...checkDescription(option, at),
-    ...(deep ? [problem([...at, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Option type invalid')] : []),
+    ...(deep
+      ? [problem([...at, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Option type invalid')]
+      : []),
     ...(isGroup ? checkOptions(option.options, [...at, 'options'], depth + 1) : []),
     ...(option.autocomplete && (option.choices?.length || !textual) ? [choiceProblem] : []),
     ...checkChoices(option.choices, [...at, 'choices'], option.type),
@@ -163,7 +190,9 @@ export function checkChoices(choices: unknown, at: Path, type: number): Problem[
 function checkValue(value: unknown, at: Path, type: number): Problem[] {
   if (type === OPTION.string) return checkString(value, at, { most: 100 })
   if (value === undefined) return [missing(at)]
-  return typeof value === 'number' ? [] : [problem(at, 'NUMBER_TYPE_COERCE', `Value "${value}" is not a number.`)]
+  return typeof value === 'number'
+    ? []
+    : [problem(at, 'NUMBER_TYPE_COERCE', `Value "${value}" is not a number.`)]
 }
 
 function sizeOf(row: CommandBody | Option): number {
@@ -173,7 +202,11 @@ function sizeOf(row: CommandBody | Option): number {
   return (
     longest(row.name, row.name_localizations) +
     longest(row.description, row.description_localizations) +
-    choices.reduce((sum, { name, value, name_localizations }) => sum + longest(name, name_localizations) + String(value).length, 0) +
+    choices.reduce(
+      (sum, { name, value, name_localizations }) =>
+        sum + longest(name, name_localizations) + String(value).length,
+      0,
+    ) +
     (row.options ?? []).reduce((sum, option) => sum + sizeOf(option), 0)
   )
 }

@@ -75,7 +75,9 @@ function checkButton(button: Component, at: Path): Problem[] {
   const custom =
     style === LINK
       ? [
-          ...(button.url ? checkUrl(button.url, [...at, 'url'], ['http', 'https', 'discord']) : [missing([...at, 'url'])]),
+          ...(button.url
+            ? checkUrl(button.url, [...at, 'url'], ['http', 'https', 'discord'])
+            : [missing([...at, 'url'])]),
           ...(button.custom_id === undefined ? [] : [exclusive([...at, 'custom_id'])]),
         ]
       : style === PREMIUM
@@ -92,7 +94,11 @@ function checkButton(button: Component, at: Path): Problem[] {
 }
 
 const exclusive = (at: Path) =>
-  problem(at, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified')
+  problem(
+    at,
+    'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+    'A custom id and url cannot both be specified',
+  )
 
 function checkEmoji(value: unknown, at: Path): Problem[] {
   const emoji = value as { id?: string | null; name?: string } | undefined | null
@@ -104,7 +110,11 @@ function checkMenu(menu: Component, at: Path): Problem[] {
   const most = Number(menu.max_values ?? 1)
   const options = Array.isArray(menu.options) ? (menu.options as Component[]) : []
   const chosen = options.filter((row) => row.default === true).length
-  const many = problem([...at, 'options'], 'SELECT_COMPONENT_TOO_MANY_DEFAULT', `Too many defaults: ${chosen}`)
+  const many = problem(
+    [...at, 'options'],
+    'SELECT_COMPONENT_TOO_MANY_DEFAULT',
+    `Too many defaults: ${chosen}`,
+  )
   return [
     ...checkString(menu.custom_id, [...at, 'custom_id'], { most: 100 }),
     ...checkString(menu.placeholder, [...at, 'placeholder'], { least: 0, most: 150 }),
@@ -119,10 +129,18 @@ function checkOptions(value: unknown, most: number, at: Path): Problem[] {
   const seen = new Set<unknown>()
   const twin = (row: Component, place: Path) => {
     if (!seen.has(row.value)) return void seen.add(row.value)
-    return problem([...place, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used')
+    return problem(
+      [...place, 'value'],
+      'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+      'The specified option value is already used',
+    )
   }
   const count = Array.isArray(value) ? value.length : 0
-  const few = problem(at, 'SELECT_COMPONENT_TOO_FEW_OPTIONS', `There are fewer options than max_values ${most}`)
+  const few = problem(
+    at,
+    'SELECT_COMPONENT_TOO_FEW_OPTIONS',
+    `There are fewer options than max_values ${most}`,
+  )
   return [
     ...checkList<Component>(value, at, { least: 1, most: 25 }, (row, place) => [
       ...checkString(row.label, [...place, 'label'], { most: 100 }),
@@ -137,13 +155,19 @@ function checkOptions(value: unknown, most: number, at: Path): Problem[] {
 
 /** In modals: a row with a text input, a label around one field, or text. */
 function checkModalPart(part: Component, at: Path): Problem[] {
-  if (part.type === COMPONENT.textDisplay) return checkString(part.content, [...at, 'content'], { most: 4000 })
+  if (part.type === COMPONENT.textDisplay)
+    return checkString(part.content, [...at, 'content'], { most: 4000 })
   if (part.type === COMPONENT.row) {
-    return checkList<Component>(part.components, [...at, 'components'], { least: 1, most: 1 }, (row, place) => [
-      ...checkChoice(row.type, [...place, 'type'], [COMPONENT.textInput]),
-      ...checkString(row.label, [...place, 'label'], { most: 45 }),
-      ...checkInput(row, place),
-    ])
+    return checkList<Component>(
+      part.components,
+      [...at, 'components'],
+      { least: 1, most: 1 },
+      (row, place) => [
+        ...checkChoice(row.type, [...place, 'type'], [COMPONENT.textInput]),
+        ...checkString(row.label, [...place, 'label'], { most: 45 }),
+        ...checkInput(row, place),
+      ],
+    )
   }
   if (part.type !== COMPONENT.label) return checkChoice(part.type, [...at, 'type'], [1, 10, 18])
   const inner = (part.component ?? {}) as Component
@@ -156,14 +180,19 @@ function checkModalPart(part: Component, at: Path): Problem[] {
 }
 
 const checkModalMenu = (menu: Component, at: Path) =>
-  MENUS.includes(menu.type as number) ? checkMenu(menu, at) : checkChoice(menu.type, [...at, 'type'], [4, ...MENUS])
+  MENUS.includes(menu.type as number)
+    ? checkMenu(menu, at)
+    : checkChoice(menu.type, [...at, 'type'], [4, ...MENUS])
 
 const checkInput = (input: Component, at: Path): Problem[] => [
   ...checkString(input.custom_id, [...at, 'custom_id'], { most: 100 }),
   ...checkChoice(input.style, [...at, 'style'], [1, 2]),
   ...checkInteger(input.min_length, [...at, 'min_length'], 0, 4000),
   ...checkInteger(input.max_length, [...at, 'max_length'], 1, 4000),
-  ...checkString(input.value, [...at, 'value'], { least: 0, most: Math.min(4000, Number(input.max_length ?? 4000)) }),
+  ...checkString(input.value, [...at, 'value'], {
+    least: 0,
+    most: Math.min(4000, Number(input.max_length ?? 4000)),
+  }),
   ...checkString(input.placeholder, [...at, 'placeholder'], { least: 0, most: 100 }),
 ]
 
@@ -177,7 +206,9 @@ function checkTwins(value: unknown, at: Path): Problem[] {
     const below = [...look(components, [...place, 'components']), ...look(component, [...place, 'component'])]
     if (typeof custom_id !== 'string') return below
     const words = 'Component custom id cannot be duplicated'
-    const twin = seen.has(custom_id) ? [problem([...place, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', words)] : []
+    const twin = seen.has(custom_id)
+      ? [problem([...place, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', words)]
+      : []
     seen.add(custom_id)
     return [...twin, ...below]
   }

@@ -13,7 +13,12 @@ export interface Body {
   flags?: number | null
   nonce?: string | number | null
   enforce_nonce?: boolean
-  message_reference?: { message_id?: string; channel_id?: string; fail_if_not_exists?: boolean; type?: number }
+  message_reference?: {
+    message_id?: string
+    channel_id?: string
+    fail_if_not_exists?: boolean
+    type?: number
+  }
   tts?: boolean
 }
 
@@ -68,15 +73,18 @@ function checkAllowedMentions(allowed: AllowedMentions | undefined): Problem[] {
   if (!allowed) return []
   const at = (key: string) => ['allowed_mentions', key]
   const wrong = (allowed.parse ?? []).filter((kind) => !['users', 'roles', 'everyone'].includes(kind))
-  const words = (kind: string) =>
-    `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`
+  const words = (kind: string) => `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`
   const exclusive = (['users', 'roles'] as const).filter(
     (kind) => allowed.parse?.includes(kind) && (allowed[kind]?.length ?? 0) > 0,
   )
   const long = (['users', 'roles'] as const).filter((kind) => (allowed[kind]?.length ?? 0) > 100)
   return [
-    ...wrong.map((kind) => problem(at('parse'), 'BASE_TYPE_CHOICES', `Value must be one of {users, roles, everyone}: ${kind}`)),
-    ...exclusive.map((kind) => problem(['allowed_mentions'], 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', words(kind))),
+    ...wrong.map((kind) =>
+      problem(at('parse'), 'BASE_TYPE_CHOICES', `Value must be one of {users, roles, everyone}: ${kind}`),
+    ),
+    ...exclusive.map((kind) =>
+      problem(['allowed_mentions'], 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', words(kind)),
+    ),
     ...long.map((kind) => problem(at(kind), 'BASE_TYPE_MAX_LENGTH', 'Must be 100 or fewer in length.')),
   ]
 }

@@ -31,7 +31,14 @@ export interface Writing {
 /** What can be written. */
 export type Content = Pick<
   Message,
-  'content' | 'embeds' | 'components' | 'attachments' | 'mentions' | 'mention_roles' | 'mention_everyone' | 'flags'
+  | 'content'
+  | 'embeds'
+  | 'components'
+  | 'attachments'
+  | 'mentions'
+  | 'mention_roles'
+  | 'mention_everyone'
+  | 'flags'
 >
 
 /** Takes what the bot wants to write, as Discord would, and notes what pings. @throws Discord's refusals. */
@@ -46,7 +53,7 @@ export function takeContent(state: State, writing: Writing): Content {
   if (isEmptyMessage({ content, embeds, components }, attachments.length)) throw refusal('EmptyMessage')
   const isCalling = body.content !== undefined || !before
   const allowed = body.allowed_mentions ?? undefined
-  const { tokens, ...called } = callsOf(state, {
+  const { tokens, called } = callsOf(state, {
     ...{ channel, content, allowed, isWebhook, answered },
     author: state.botId,
   })
@@ -108,7 +115,8 @@ function finishEmbed(state: State, embed: Part, attachments: Attachment[], { pat
     if (!name) return value
     const file = attachments.find((row) => row.filename === name)
     const message = `an embed shows ${name}, which is not attached`
-    if (!file) state.ledger.refusals.push({ method: '', path, status: 200, code: 0, message, problems: [], body })
+    if (!file)
+      state.ledger.refusals.push({ method: '', path, status: 200, code: 0, message, problems: [], body })
     return file?.url ?? value
   }
   return { ...(resolve(embed) as Part), type: 'rich' }

@@ -1,5 +1,13 @@
 import { bits, type Permission } from './permissions.ts'
-import { CHANNEL, type Guild, type Member, newChannel, type Overwrite, type User, type World } from './world.ts'
+import {
+  CHANNEL,
+  type Guild,
+  type Member,
+  newChannel,
+  type Overwrite,
+  type User,
+  type World,
+} from './world.ts'
 
 /** Who and what is there unless a test says otherwise. */
 export const IDS = {

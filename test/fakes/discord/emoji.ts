@@ -1,9 +1,11 @@
 import type { Emoji } from './world.ts'
 
-const ONE_EMOJI = new RegExp('^\\p{RGI_Emoji}$', 'v')
+/** A flag, a key, or a picture that may be joined from several; a digit alone is none. */
+const ONE_EMOJI =
+  /^(?:\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|(?![0-9#*])\p{Emoji}(?:\p{EMod}|\ufe0f)?[\u{e0020}-\u{e007f}]*(?:\u200d\p{Emoji}(?:\p{EMod}|\ufe0f)?)*)$/u
 
-/** Whether this is one emoji of Unicode; Discord also takes those that lack the sign for "in colour". */
-export const isEmoji = (text: string) => ONE_EMOJI.test(text) || ONE_EMOJI.test(`${text}\u{fe0f}`)
+/** Whether this is one emoji of Unicode. */
+export const isEmoji = (text: string) => ONE_EMOJI.test(text)
 
 /** @param text `🇫🇷`, or `name:id` for a guild's own. @returns nothing when there is no such emoji. */
 export function readEmoji(text: string): Emoji | undefined {
@@ -12,4 +14,5 @@ export function readEmoji(text: string): Emoji | undefined {
   return isEmoji(text) ? { name: text, id: null } : undefined
 }
 
-export const isSameEmoji = (one: Emoji, other: Emoji) => one.id === other.id && (one.id !== null || one.name === other.name)
+export const isSameEmoji = (one: Emoji, other: Emoji) =>
+  one.id === other.id && (one.id !== null || one.name === other.name)

@@ -34,7 +34,8 @@ export function createFaults(): Faults {
   const delays: [Which, number][] = []
   const fits = (which: Which, method: string, path: string) =>
     (which.method ?? method) === method &&
-    (which.path === undefined || (typeof which.path === 'string' ? which.path === path : which.path.test(path)))
+    (which.path === undefined ||
+      (typeof which.path === 'string' ? which.path === path : which.path.test(path)))
   return {
     fail: (fault) => void faults.push({ ...fault, left: fault.times ?? 1 }),
     slow: (which, milliseconds) => void delays.push([which, milliseconds]),

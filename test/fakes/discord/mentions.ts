@@ -5,10 +5,9 @@ import type { State } from './state.ts'
 import type { Author, Channel, Message } from './world.ts'
 
 /** Whom a message calls. */
-export interface Called {
-  mentions: Author[]
-  mention_roles: string[]
-  mention_everyone: boolean
+export interface Calls {
+  /** What the message says of it. */
+  called: { mentions: Author[]; mention_roles: string[]; mention_everyone: boolean }
   /**
    * What rings, or would where the writer may call roles and everyone: as it stands in the text, and
    * `reply to <@id>` for an author who is answered. Bots hear nothing.
@@ -29,7 +28,7 @@ export interface Calling {
 }
 
 /** Whom this calls (docs.discord.com/developers/resources/message#allowed-mentions-object). */
-export function callsOf(state: State, calling: Calling): Called {
+export function callsOf(state: State, calling: Calling): Calls {
   const { channel, content, author, answered } = calling
   const { users, guilds } = state.world
   const allowed = calling.allowed ?? {
@@ -51,9 +50,13 @@ export function callsOf(state: State, calling: Calling): Called {
   const isPerson = (id: string) => id !== author && !users.find((row) => row.id === id)?.bot
   const mentioned = people.flatMap((id) => users.find((row) => row.id === id) ?? [])
   return {
-    mentions: [...mentioned.map(userObject), ...told],
-    mention_roles: roles.filter((id) => known.some((row) => row.id === id && (row.mentionable || mayCallAll))),
-    mention_everyone: shouts.length > 0 && mayCallAll,
+    called: {
+      mentions: [...mentioned.map(userObject), ...told],
+      mention_roles: roles.filter((id) =>
+        known.some((row) => row.id === id && (row.mentionable || mayCallAll)),
+      ),
+      mention_everyone: shouts.length > 0 && mayCallAll,
+    },
     tokens: [
       ...people.filter(isPerson).map((id) => `<@${id}>`),
       ...roles.map((id) => `<@&${id}>`),

@@ -1,7 +1,7 @@
+import { timeOf } from './clock.ts'
 import { INTENT } from './dispatch.ts'
 import { messageEvent, userObject } from './payloads.ts'
 import type { Ephemeral, State } from './state.ts'
-import { timeOf } from './clock.ts'
 import { type Channel, FLAG, isDirect, type Message, userIn } from './world.ts'
 
 /** ISO with six digits, as Discord writes it. */

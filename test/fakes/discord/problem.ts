@@ -54,7 +54,8 @@ export function checkList<T = Record<string, unknown>>(
   each: (item: T, at: Path) => Problem[],
 ): Problem[] {
   if (value === undefined || value === null) return least > 0 ? [missing(at)] : []
-  if (!Array.isArray(value)) return [problem(at, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')]
+  if (!Array.isArray(value))
+    return [problem(at, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')]
   const items = value.flatMap((item: T, index) =>
     typeof item === 'object' && item !== null
       ? each(item, [...at, index])
@@ -84,7 +85,11 @@ export function checkInteger(value: unknown, at: Path, least: number, most: numb
 }
 
 /** @param schemes without the colon. */
-export function checkUrl(value: unknown, at: Path, schemes: readonly string[] = ['http', 'https']): Problem[] {
+export function checkUrl(
+  value: unknown,
+  at: Path,
+  schemes: readonly string[] = ['http', 'https'],
+): Problem[] {
   if (value === undefined || value === null) return []
   const scheme = /^([a-z][a-z0-9+.-]*):\/\/[^\s]+$/i.exec(String(value))?.[1]?.toLowerCase()
   if (scheme === undefined || !URL.canParse(String(value)) || String(value).length > 2048) {

@@ -60,7 +60,9 @@ export function createRateLimits(now: () => number): RateLimits {
       'x-ratelimit-reset-after': seconds.toFixed(3),
     }
     if (!strict) return { headers }
-    const all = path.startsWith('/webhooks/') ? { left: 1, seconds: 0 } : spend('global', GLOBAL_PER_SECOND, 1000)
+    const all = path.startsWith('/webhooks/')
+      ? { left: 1, seconds: 0 }
+      : spend('global', GLOBAL_PER_SECOND, 1000)
     if (all.left < 0) return { headers, retryAfter: all.seconds, global: true }
     return left < 0 ? { headers, retryAfter: seconds } : { headers }
   }

@@ -2,7 +2,7 @@ import { INTENT } from './dispatch.ts'
 import { isSameEmoji } from './emoji.ts'
 import { fullMember } from './payloads.ts'
 import type { State } from './state.ts'
-import { type Channel, type Emoji, isDirect, memberOf, type Message } from './world.ts'
+import { type Channel, type Emoji, isDirect, type Message, memberOf } from './world.ts'
 
 /** Adds or takes away a reaction and tells the app. @returns whether it was told; nothing when nothing changed. */
 export function changeReaction(

@@ -7,7 +7,7 @@ import { describeProblem } from './problem.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { isRefused, refusal } from './refusal.ts'
 import { readBody, readBytes } from './request-body.ts'
-import { findRoute, type Answer, type Routes } from './route.ts'
+import { type Answer, findRoute, type Routes } from './route.ts'
 import type { State } from './state.ts'
 
 export interface ServerParts {
@@ -47,7 +47,12 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
     send(response, call, answer)
   } catch (error) {
     call.status ||= -1
-    if (!(error instanceof Error && ['reset', 'lost', 'timeout', 'AbortError'].includes(error.message || error.name))) {
+    if (
+      !(
+        error instanceof Error &&
+        ['reset', 'lost', 'timeout', 'AbortError'].includes(error.message || error.name)
+      )
+    ) {
       state.ledger.refusals.push(fakeIsBroken(call, error))
     }
     response.destroy()
@@ -61,13 +66,19 @@ const fakeIsBroken = ({ method, path, body }: ApiCall, error: unknown) => {
 }
 
 /** Answers, or refuses as Discord does and notes it. */
-async function handle(parts: ServerParts, request: IncomingMessage, call: ApiCall, bytes: Buffer): Promise<Sent> {
+async function handle(
+  parts: ServerParts,
+  request: IncomingMessage,
+  call: ApiCall,
+  bytes: Buffer,
+): Promise<Sent> {
   const { state, routes, limits, strict } = parts
   const { method, path, query } = call
   try {
     checkRequest(request)
     const { route, params } = findRoute(routes, method, path)
-    if (route.auth !== false && request.headers.authorization !== `Bot ${state.token}`) throw refusal('Unauthorized')
+    if (route.auth !== false && request.headers.authorization !== `Bot ${state.token}`)
+      throw refusal('Unauthorized')
     const { headers, retryAfter, global } = limits(method, path, strict())
     if (retryAfter !== undefined) return rateLimited({ retryAfter, ...(global && { global }) }, headers)
     const { body, uploads } = await readBody(request, bytes)

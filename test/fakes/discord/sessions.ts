@@ -25,10 +25,8 @@ export interface Sessions {
   end(session: Session): void
   /** Sends an event in this session, or keeps it for when it is resumed. */
   push(session: Session, t: string, d: object): void
-  /** Tells all who may know. @returns whether anybody was told. */
-  emit(event: Dispatch): boolean
-  /** Whether an event would go anywhere. */
-  any(): boolean
+  /** One function for each session that may know of it; it says what was true now, whenever it is called. */
+  prepare(event: Dispatch): (() => void)[]
 }
 
 export function createSessions(state: State): Sessions {
@@ -53,14 +51,13 @@ export function createSessions(state: State): Sessions {
     of: (socket) => sessions.find((row) => row.socket === socket),
     end: (session) => void sessions.splice(sessions.indexOf(session), 1),
     push,
-    emit(event) {
-      const told = sessions.filter((session) => isFor(state, session, event))
-      for (const session of told) {
-        push(session, event.t, typeof event.d === 'function' ? event.d(session.intents) : event.d)
-      }
-      return told.length > 0
-    },
-    any: () => sessions.length > 0,
+    prepare: (event) =>
+      sessions
+        .filter((session) => isFor(state, session, event))
+        .map((session) => {
+          const d = structuredClone(typeof event.d === 'function' ? event.d(session.intents) : event.d)
+          return () => push(session, event.t, d)
+        }),
   }
 }
 

@@ -6,7 +6,7 @@ import { checkString } from '../problem.ts'
 import { refusal, refuseProblems } from '../refusal.ts'
 import type { RouteCall, Routes } from '../route.ts'
 import type { State } from '../state.ts'
-import { type Channel, CHANNEL, isThread, newChannel } from '../world.ts'
+import { CHANNEL, type Channel, isThread, newChannel } from '../world.ts'
 import { sendMessage } from './messages.ts'
 
 /** A new thread under a channel; the app is told. @param id the message's when it begins at one. */
@@ -55,7 +55,11 @@ function threadAlone(call: RouteCall) {
   const parent = checkThread(call)
   const isForum = parent.type === CHANNEL.forum
   const hidden = body.type === CHANNEL.privateThread
-  needPermission(state, parent, isForum ? 'SendMessages' : hidden ? 'CreatePrivateThreads' : 'CreatePublicThreads')
+  needPermission(
+    state,
+    parent,
+    isForum ? 'SendMessages' : hidden ? 'CreatePrivateThreads' : 'CreatePublicThreads',
+  )
   const given = { name: String(body.name), owner: state.botId, private: hidden }
   const thread = openThread(state, parent, given)
   if (!isForum) return { status: 201, body: channelObject(state, thread) }

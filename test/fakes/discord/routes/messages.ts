@@ -8,7 +8,7 @@ import { may } from '../permissions.ts'
 import { checkInteger, problem } from '../problem.ts'
 import { invalid, refusal, refuseProblems } from '../refusal.ts'
 import type { RouteCall, Routes } from '../route.ts'
-import { type Channel, CHANNEL, findMessage, isDirect, type Message } from '../world.ts'
+import { CHANNEL, type Channel, findMessage, isDirect, type Message } from '../world.ts'
 
 /** Messages that people write: plain ones, answers, and those that begin a thread. */
 const WRITTEN = [0, 19, 20, 23]
@@ -40,15 +40,21 @@ export const referenceTo = ({ id, guild_id }: Channel, message_id: string) => ({
 })
 
 /** The message that is answered. @throws 50035, 160002 */
-function answeredBy({ state }: RouteCall, channel: Channel, { message_reference }: Body): Message | undefined {
+function answeredBy(
+  { state }: RouteCall,
+  channel: Channel,
+  { message_reference }: Body,
+): Message | undefined {
   if (!message_reference?.message_id) return undefined
   const wrong = (code: string, message: string) => invalid([problem(['message_reference'], code, message)])
   const { message_id, channel_id = channel.id, fail_if_not_exists = true } = message_reference
-  if (channel_id !== channel.id) throw wrong('REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL', 'Cannot reply to a message in a different channel')
+  if (channel_id !== channel.id)
+    throw wrong('REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL', 'Cannot reply to a message in a different channel')
   if (!may(state.world, state.botId, channel, 'ReadMessageHistory')) throw refusal('NoHistoryForReply')
   const found = findMessage(channel, message_id)
   if (!found && fail_if_not_exists) throw wrong('REPLIES_UNKNOWN_MESSAGE', 'Unknown message')
-  if (found && !WRITTEN.includes(found.type)) throw wrong('REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message')
+  if (found && !WRITTEN.includes(found.type))
+    throw wrong('REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message')
   return found
 }
 
@@ -65,21 +71,35 @@ function list({ state, params, query }: RouteCall) {
   const limit = Number(query.limit ?? 50)
   refuseProblems(checkInteger(limit, ['limit'], 1, 100))
   const given = (['around', 'before', 'after'] as const).filter((key) => query[key] !== undefined)
-  if (given.length > 1) throw invalid([problem([], 'BASE_TYPE_EXCLUSIVE', `${given.join(', ')} are mutually exclusive`)])
-  refuseProblems(given.filter((key) => !/^\d{1,20}$/.test(query[key]!)).map((key) => problem([key], 'NUMBER_TYPE_COERCE', `Value "${query[key]}" is not snowflake.`)))
+  if (given.length > 1)
+    throw invalid([problem([], 'BASE_TYPE_EXCLUSIVE', `${given.join(', ')} are mutually exclusive`)])
+  refuseProblems(
+    given
+      .filter((key) => !/^\d{1,20}$/.test(query[key]!))
+      .map((key) => problem([key], 'NUMBER_TYPE_COERCE', `Value "${query[key]}" is not snowflake.`)),
+  )
   if (!may(state.world, state.botId, channel, 'ReadMessageHistory')) return { body: [] }
   const page = pageOf(channel.messages, query, limit)
   return { body: page.reverse().map((row) => messageObject(state, row, state.portal.messageContent)) }
 }
 
-function pageOf(messages: Message[], { before, after, around }: Record<string, string>, limit: number): Message[] {
-  const than = (id: string, sign: number) => messages.filter((row) => Math.sign(compareIds(row.id, id)) === sign)
+function pageOf(
+  messages: Message[],
+  { before, after, around }: Record<string, string>,
+  limit: number,
+): Message[] {
+  const than = (id: string, sign: number) =>
+    messages.filter((row) => Math.sign(compareIds(row.id, id)) === sign)
   if (before !== undefined) return than(before, -1).slice(-limit)
   if (after !== undefined) return than(after, 1).slice(0, limit)
   if (around === undefined) return messages.slice(-limit)
   const half = Math.floor(limit / 2)
   const exact = messages.filter((row) => row.id === around)
-  return [...(half > 0 ? than(around, -1).slice(-half) : []), ...exact, ...than(around, 1).slice(0, half)].slice(0, limit)
+  return [
+    ...(half > 0 ? than(around, -1).slice(-half) : []),
+    ...exact,
+    ...than(around, 1).slice(0, half),
+  ].slice(0, limit)
 }
 
 function get({ state, params }: RouteCall) {

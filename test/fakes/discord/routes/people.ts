@@ -15,7 +15,8 @@ function user({ state, params }: RouteCall) {
 
 function openDirect({ state, body }: RouteCall) {
   const id = String(body.recipient_id)
-  if (id === state.botId || !state.world.users.some((row) => row.id === id)) throw refusal('InvalidRecipients')
+  if (id === state.botId || !state.world.users.some((row) => row.id === id))
+    throw refusal('InvalidRecipients')
   const channel = directChannel(state.world, state.botId, id, () => state.clock.snowflake())
   return { body: channelObject(state, channel) }
 }
@@ -49,7 +50,9 @@ function threadMember({ state, params }: RouteCall) {
   if (!isThread(channel)) throw refusal('WrongChannel')
   const id = params.user === '@me' ? state.botId : params.user!
   if (!channel.members.has(id)) throw refusal('UnknownMember')
-  return { body: { id: channel.id, user_id: id, join_timestamp: '2025-01-01T00:00:00.000000+00:00', flags: 0 } }
+  return {
+    body: { id: channel.id, user_id: id, join_timestamp: '2025-01-01T00:00:00.000000+00:00', flags: 0 },
+  }
 }
 
 const application = ({ state }: RouteCall) => ({
@@ -74,12 +77,16 @@ export const people: Routes = {
   'POST /users/@me/channels': { run: openDirect },
   'GET /users/@me/guilds': {
     run: ({ state }) => ({
-      body: state.world.guilds.filter((row) => memberOf(row, state.botId)).map(({ id, name }) => ({ id, name })),
+      body: state.world.guilds
+        .filter((row) => memberOf(row, state.botId))
+        .map(({ id, name }) => ({ id, name })),
     }),
   },
   'GET /applications/@me': { run: application },
   'GET /oauth2/applications/@me': { run: application },
-  'GET /guilds/:guild': { run: ({ state, params }) => ({ body: guildObject(joinedGuild(state, params.guild)) }) },
+  'GET /guilds/:guild': {
+    run: ({ state, params }) => ({ body: guildObject(joinedGuild(state, params.guild)) }),
+  },
   'GET /guilds/:guild/roles': {
     run: ({ state, params }) => ({ body: joinedGuild(state, params.guild).roles.map(roleObject) }),
   },
