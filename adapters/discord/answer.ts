@@ -36,13 +36,18 @@ export interface Answered {
 export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   const { reply, material } = await replyTo(ask, parts)
   const { desk, asker } = parts
-  const ids = (reply.points ?? []).flatMap((point) => point.sources)
-  const links = material?.channel ? await desk.reader.links(material.channel, ids) : new Map<string, string>()
+  const links = await linksOf(reply, material, desk)
   const memo = parts.controls ? await keepMemo(reply, ask, desk) : undefined
   const controls = memo === undefined ? [] : controlsOf(reply, memo, parts)
   const rendered = renderReply(reply, { links, controls, phrases: asker.phrases })
   if (memo !== undefined) completeLast(rendered, reply, ask, memo, parts)
   return { reply, rendered }
+}
+
+async function linksOf({ points = [] }: Reply, material: Material | undefined, { reader }: Desk) {
+  const ids = points.flatMap((point) => point.sources)
+  if (material?.channel === undefined || ids.length === 0) return new Map<string, string>()
+  return await reader.links(material.channel, ids)
 }
 
 async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; material?: Material }> {

@@ -1,15 +1,16 @@
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js'
+import { type Client, Events, GatewayIntentBits } from 'discord.js'
 import type { Log } from '../../src/contract/log.ts'
-import { LIMITS } from './limits.ts'
+import { backoff } from './backoff.ts'
+import { createClient, type DiscordSettings } from './client.ts'
 import { closedForGood, fatalError, isIntentRefused, WITHOUT_CONTENT } from './start-errors.ts'
+import { unreachableReason } from './unreachable.ts'
 
-export interface DiscordSettings {
-  token: string
-  /** Of another Discord, with `/api` at the end or not. */
-  apiUrl?: string | undefined
-}
+export type { DiscordSettings } from './client.ts'
 
-const INTENTS = [
+type Intents = readonly GatewayIntentBits[]
+
+/** What Parley hears of without any privilege. */
+const INTENTS: Intents = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMessages,
   GatewayIntentBits.GuildMessageReactions,
@@ -17,9 +18,9 @@ const INTENTS = [
   GatewayIntentBits.DirectMessageReactions,
 ]
 
-/** The connection to Discord; it may make a second client when the first may not have its intents. */
+/** The connection to Discord; it makes another client when one could not log in, or not with all its intents. */
 export interface Connection {
-  /** Resolves when Parley is there. Waits while Discord cannot be reached. @throws CONFIGURATION */
+  /** Resolves when Parley is there, or `close` is called. Waits while Discord cannot be reached. @throws CONFIGURATION */
   open(): Promise<void>
   close(): Promise<void>
 }
@@ -27,74 +28,79 @@ export interface Connection {
 /** @param prepare adds the listeners to a client before it logs in. */
 export function createConnection(
   settings: DiscordSettings,
-  prepare: (client: Client) => Promise<void> | void,
+  prepare: (client: Client) => void,
   log: Log,
 ): Connection {
-  let client: Client | undefined
-  let closed = false
+  const closing = new AbortController()
+  const closed = new Promise<void>((resolve) => closing.signal.addEventListener('abort', () => resolve()))
+  let end = async () => {}
 
-  async function attempt(intents: readonly GatewayIntentBits[]): Promise<void> {
-    client = createClient(settings, intents)
-    watch(client, log)
-    prepare(client)
-    await client.login(settings.token)
-    if (!client.isReady()) await new Promise((resolve) => client?.once(Events.ClientReady, resolve))
+  /** @returns what went wrong. */
+  async function attempt(intents: Intents): Promise<unknown> {
+    const made = createClient(settings, intents)
+    end = made.end
+    prepare(made.client)
+    // Without a listener discord.js ends the process.
+    made.client.on(Events.Error, ({ name }) => log.error({ door: 'discord', name }, 'a listener failed'))
+    try {
+      await Promise.race([enter(made.client, settings.token), closed])
+      watch(made.client, log, closing.signal)
+    } catch (error) {
+      await end()
+      return error
+    }
   }
 
-  async function open(intents: readonly GatewayIntentBits[]): Promise<void> {
-    for (
-      let wait: number = LIMITS.firstReconnect;
-      !closed;
-      wait = Math.min(wait * 2, LIMITS.slowestReconnect)
-    ) {
-      const error = await attempt(intents).then(
-        () => undefined,
-        (reason: unknown) => reason,
-      )
+  async function open(intents: Intents): Promise<void> {
+    for (let tries = 0; !closing.signal.aborted; tries++) {
+      await backoff(tries, closing.signal)
+      const error = await attempt(intents)
       if (error === undefined) return
-      await client?.destroy()
       if (isIntentRefused(error) && intents.includes(GatewayIntentBits.MessageContent)) {
         log.warn({ door: 'discord' }, WITHOUT_CONTENT)
         return await open(INTENTS)
       }
       const fatal = fatalError(error)
       if (fatal) throw fatal
-      log.warn({ door: 'discord', name: (error as Error).name }, 'Discord cannot be reached; trying again')
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      const reason = unreachableReason(error) ?? (error as Error).message
+      log.warn({ door: 'discord', reason }, 'Discord cannot be reached; trying again')
     }
   }
 
   return {
     open: () => open([...INTENTS, GatewayIntentBits.MessageContent]),
     async close() {
-      closed = true
-      await client?.destroy()
+      closing.abort()
+      await end()
     },
   }
 }
 
-function createClient({ apiUrl }: DiscordSettings, intents: readonly GatewayIntentBits[]): Client {
-  return new Client({
-    intents,
-    // Direct messages, and reactions on messages from before the start.
-    partials: [Partials.Channel, Partials.Message, Partials.Reaction],
-    allowedMentions: { parse: [], repliedUser: false },
-    rest: {
-      ...(apiUrl && { api: apiUrl.replace(/\/$/, '') }),
-      // Bolt brings another undici, and the first one loaded owns the process-wide dispatcher; `fetch` works with either.
-      makeRequest: (url, init) => fetch(url, init as never) as never,
-    },
+/** Resolves when all that Discord tells at the beginning is there. */
+async function enter(client: Client, token: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve())
+    // Comes before `login` rejects, and also when it has resolved already.
+    client.once(Events.ShardDisconnect, ({ code }) => reject(closedForGood(code)))
+    client.login(token).catch(reject)
   })
 }
 
-/** Without a listener for errors discord.js ends the process. */
-function watch(client: Client, log: Log): void {
-  client.on(Events.Error, (error) => log.error({ door: 'discord', name: error.name }, 'a listener failed'))
-  client.on(Events.ShardError, (error) =>
-    log.warn({ door: 'discord', name: error.name }, 'a connection failed'),
-  )
+/** Tells the operator how the connections fare. */
+function watch(client: Client, log: Log, closing: AbortSignal): void {
+  const lost = new Set<number>()
+  const back = (shard: number) => {
+    if (lost.delete(shard)) log.info({ door: 'discord', shard }, 'the connection to Discord is back')
+  }
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (closing.aborted || lost.has(shard)) return
+    lost.add(shard)
+    log.info({ door: 'discord', shard }, 'the connection to Discord is lost; connecting again')
+  })
+  client.on(Events.ShardReady, back)
+  client.on(Events.ShardResume, back)
+  client.on(Events.ShardError, ({ name }) => log.warn({ door: 'discord', name }, 'a connection failed'))
   client.on(Events.ShardDisconnect, ({ code }) => {
-    const reason = closedForGood(code)
-    if (reason) log.error({ door: 'discord' }, reason.message)
+    log.error({ door: 'discord' }, closedForGood(code).message)
   })
 }

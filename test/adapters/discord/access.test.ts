@@ -48,7 +48,12 @@ describe('who may read what', () => {
   it('a private thread: who is in it, or may manage threads', async () => {
     expect(await access.check(IDS.ada, IDS.whisper)).toEqual(read(IDS.whisper))
     expect(await access.check(IDS.benoit, IDS.whisper)).toEqual(notFound(IDS.whisper))
-    server.channel(IDS.whisper).members.delete(IDS.dora)
+    const { members } = server.channel(IDS.whisper)
+    members.add(IDS.benoit)
+    expect(await access.check(IDS.benoit, IDS.whisper)).toEqual(read(IDS.whisper))
+    members.delete(IDS.benoit)
+    expect(await access.check(IDS.benoit, IDS.whisper)).toEqual(notFound(IDS.whisper))
+    members.delete(IDS.dora)
     expect(await access.check(IDS.dora, IDS.whisper)).toEqual(read(IDS.whisper))
   })
 

@@ -121,33 +121,26 @@ describe('what no waiting cures', () => {
   it.each([
     ['a token of the wrong shape', invalid],
     ['a token that REST refuses', refused(0, { status: 401 })],
-    ['a token that the gateway refuses', new Error('Authentication failed')],
+    ['a token that the gateway refuses', closedForGood(4004)],
   ])('%s', (_, error) => {
     expect(fatalError(error)).toMatchObject({ code: 'CONFIGURATION' })
     expect(fatalError(error)!.message).toMatch(/DISCORD_TOKEN.*discord\.com\/developers/)
   })
 
   it('intents, which are told from the rest', () => {
-    const error = new Error('Used disallowed intents')
-    expect(fatalError(error)).toMatchObject({ code: 'CONFIGURATION' })
-    expect(fatalError(error)!.message).toContain('Privileged Gateway Intents')
-    expect([error, invalid, undefined].map(isIntentRefused)).toEqual([true, false, false])
+    const error = closedForGood(4014)
+    expect(fatalError(error)).toBe(error)
+    expect(error.message).toContain('Privileged Gateway Intents')
+    expect([error, invalid, closedForGood(4013)].map(isIntentRefused)).toEqual([true, false, false])
   })
 
-  it('a session that Discord ends for good, but no other', () => {
-    for (const code of [4004, 4010, 4011, 4012, 4013, 4014])
-      expect(closedForGood(code)).toMatchObject({ code: 'CONFIGURATION' })
-    for (const code of [1000, 1006, 4000, 4007, 4009]) expect(closedForGood(code)).toBeUndefined()
+  it('a session that Discord ends for good, each with a remedy', () => {
+    const words = [4004, 4010, 4011, 4012, 4013, 4014, 4999].map((code) => closedForGood(code).message)
+    for (const remedy of words) expect(remedy).toMatch(/DISCORD_TOKEN|update Parley|start Parley again/)
   })
 
   it('nothing else', () => {
-    for (const error of [
-      http(500),
-      failedFetch('ENOTFOUND'),
-      refused(50001),
-      new Error('toString'),
-      undefined,
-    ])
-      expect(fatalError(error)).toBeUndefined()
+    const passing = [http(500), failedFetch('ENOTFOUND'), refused(50001), new Error('toString')]
+    for (const error of [...passing, codedError('CONFIGURATION')]) expect(fatalError(error)).toBeUndefined()
   })
 })

@@ -1,3 +1,4 @@
+import type { DiscordSettings } from '../../../adapters/discord/connection.ts'
 import { createDiscord } from '../../../adapters/discord/index.ts'
 import { createArrivals } from '../../../src/arrivals.ts'
 import { createChannels } from '../../../src/channels.ts'
@@ -19,12 +20,21 @@ interface Parts {
   handle: Handle
   store?: Store
   log?: Log
+  /** Over those that fit the fake. */
+  settings?: Partial<DiscordSettings>
 }
 
 /** The Discord door on a fake Discord, in a house with everything real but what `handle` answers. */
-export async function openParley(
+export async function openParley(discord: FakeDiscord, parts: Parts) {
+  const parley = makeParley(discord, parts)
+  await parley.door.start(parley.house)
+  return parley
+}
+
+/** The same, not yet started. */
+export function makeParley(
   discord: FakeDiscord,
-  { handle, store = createMemoryStore(), log = silentLog }: Parts,
+  { handle, store = createMemoryStore(), log = silentLog, settings }: Parts,
 ) {
   const house: House = {
     handle,
@@ -39,7 +49,6 @@ export async function openParley(
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
   }
-  const door = createDiscord({ token: discord.token, apiUrl: discord.apiUrl })
-  await door.start(house)
+  const door = createDiscord({ token: discord.token, apiUrl: discord.apiUrl, ...settings })
   return { door, house, store }
 }

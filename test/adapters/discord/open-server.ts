@@ -1,8 +1,9 @@
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js'
+import { GatewayIntentBits } from 'discord.js'
 import { createDirectory } from '../../../adapters/discord/directory.ts'
 import { createPace } from '../../../adapters/discord/pace.ts'
 import { PACING } from '../../../adapters/discord/rate-limits.ts'
 import { createReader } from '../../../adapters/discord/reader.ts'
+import { connect, INTENTS } from '../../fakes/discord/client.ts'
 import {
   ALL_PERMISSIONS,
   type FakeDiscord,
@@ -30,7 +31,8 @@ export async function openServer({ lacking = [], content = true, change = () => 
   const discord = await openFakeDiscord({ permissions, messageContent: content })
   const finders = findersOf(discord)
   change(finders)
-  const client = await openClient(discord, content)
+  const intents = INTENTS.filter((one) => content || one !== GatewayIntentBits.MessageContent)
+  const { client, stop } = await connect(discord, { intents })
   const pacing = {
     ...PACING,
     backoffMilliseconds: [5, 5, 5, 5],
@@ -41,7 +43,7 @@ export async function openServer({ lacking = [], content = true, change = () => 
   const directory = createDirectory(client, pace)
   const reader = createReader(client, pace, directory)
   const close = async () => {
-    await client.destroy()
+    await stop()
     await discord.close()
   }
   return { discord, client, pace, directory, reader, ...finders, close }
@@ -59,20 +61,4 @@ function findersOf(discord: FakeDiscord) {
     calls: (path: RegExp, method?: string) =>
       discord.calls.filter((call) => path.test(call.path) && call.method === (method ?? call.method)),
   }
-}
-
-async function openClient(discord: FakeDiscord, content: boolean): Promise<Client<true>> {
-  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits
-  const client = new Client({
-    intents: [Guilds, GuildMessages, DirectMessages, ...(content ? [MessageContent] : [])],
-    partials: [Partials.Channel],
-    rest: {
-      api: discord.apiUrl,
-      makeRequest: (url, init) => fetch(url, init as unknown as RequestInit) as never,
-    },
-  })
-  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve))
-  await client.login(discord.token)
-  await ready
-  return client as Client<true>
 }

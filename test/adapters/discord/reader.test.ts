@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { READING } from '../../../adapters/discord/rate-limits.ts'
 import { IDS } from '../../fakes/discord/index.ts'
+import { bits } from '../../fakes/discord/permissions.ts'
 import type { Author, Message } from '../../fakes/discord/world.ts'
 import { type OpenServer, openServer, type ServerOptions } from './open-server.ts'
 
@@ -82,6 +83,13 @@ describe('what a message becomes', () => {
     expect(texts(await read(IDS.dmAda))).toEqual([words])
     // People are let into #secret one by one, so nobody can say what else they all see.
     expect(texts(await read(IDS.secret))).toEqual([`#secret ${about.slice(1).map(token).join(' ')}`])
+  })
+
+  it('no name of a channel that is shut to somebody', async () => {
+    const shut = { id: IDS.carla, type: 1, allow: 0n, deny: bits('ViewChannel') } as const
+    await reopen({ change: ({ channel }) => channel(IDS.random).overwrites.push(shut) })
+    put(1, `<#${IDS.random}>`)
+    expect(texts(await read())).toEqual([`<#${IDS.random}>`])
   })
 
   it('bots and webhooks are marked, and a webhook is nobody', async () => {
@@ -177,6 +185,7 @@ describe('thousands of messages', () => {
 
   it('are all there when calls fail on the way', async () => {
     const { discord } = server
+    discord.rateLimits = true
     const path = /messages$/
     discord.fail({ method: 'GET', path, status: 500, times: 6 })
     discord.fail({ method: 'GET', path, status: 429, retryAfter: 1 })

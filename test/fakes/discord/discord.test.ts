@@ -176,12 +176,12 @@ describe('events', () => {
       { delivery: { repeat: ({ t }) => (t === 'MESSAGE_REACTION_ADD' ? 1 : 0) } },
       { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions] },
     )
-    let reactions = 0
-    client.on(Events.MessageReactionAdd, () => void (reactions += 1))
+    const reactions: string[] = []
+    client.on(Events.MessageReactionAdd, ({ emoji }) => void reactions.push(emoji.name!))
     const { id, told } = discord.say({ ...ada, text: 'x' })
     expect(told).toBe(false)
     discord.react({ user: 'benoit', channel: 'general', message: id, emoji: '🇫🇷' })
-    await discord.until(() => reactions === 2)
+    await discord.until(() => reactions.length === 2)
     expect(heard).toEqual([])
   })
 

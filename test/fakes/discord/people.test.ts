@@ -94,7 +94,7 @@ it('tells of threads, posts, access and guilds', async () => {
   expect(real.client.channels.cache.has(post)).toBe(true)
 })
 
-it('gives one interaction after another larger ids', () => {
-  const ids = Array.from({ length: 50 }, () => discord.say({ ...ada, text: 'x' }).id)
-  expect(ids).toEqual([...new Set(ids)].sort((a, b) => Number(BigInt(a) - BigInt(b))))
+it('gives each message a larger id', () => {
+  const ids = Array.from({ length: 50 }, () => BigInt(discord.say({ ...ada, text: 'x' }).id))
+  expect(ids.every((id, index) => index === 0 || id > ids[index - 1]!)).toBe(true)
 })
