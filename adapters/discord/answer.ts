@@ -115,6 +115,8 @@ async function keepMemo(reply: Reply, { task, options, source }: Ask, desk: Desk
 
 function controlsOf(reply: Reply, memo: string, { asker, shareable }: AnswerParts): Control[] {
   const again = offers(reply).map(({ label }, index) => ({ id: `${PRESS.ask}:${index}:${memo}`, label }))
+  // The question which language it is has a menu.
+  if (isQuestion(reply)) return []
   if (reply.error !== undefined) return again
   const { phrases } = asker
   return [
@@ -124,6 +126,8 @@ function controlsOf(reply: Reply, memo: string, { asker, shareable }: AnswerPart
     { id: `${PRESS.bad}:${memo}`, label: phrases.bad },
   ]
 }
+
+const isQuestion = ({ error }: Reply) => error?.code === 'UNSURE_LANGUAGE'
 
 /** The menu, and the text that was typed: a command's words are seen nowhere else, and its buttons read them there. */
 function completeLast(
@@ -135,11 +139,20 @@ function completeLast(
 ) {
   const last = messages.at(-1)!
   const menu = menuOf(reply)
+  if (isQuestion(reply)) last.components.unshift(questionRow(reply, memo, asker))
   if (menu?.choose)
-    last.components.unshift(menuRow(`${PRESS.choose}:${memo}`, menu.choose.choices, asker.phrases))
+    last.components.unshift(
+      menuRow(`${PRESS.choose}:${memo}`, menu.choose.choices, asker.phrases.otherLanguage),
+    )
   if (ask.source.kind !== 'text') return
   const { text } = ask.source
   if (!addOriginal(last, asker.phrases.original, text)) desk.typed.set(memo, text)
+}
+
+/** A choice's value is the number of what it asks. */
+function questionRow(reply: Reply, memo: string, { phrases }: Asker) {
+  const choices = offers(reply).map(({ label }, index) => ({ label, value: String(index) }))
+  return menuRow(`${PRESS.ask}:${memo}`, choices, phrases.chooseLanguage)
 }
 
 /** @returns whether it fits. */

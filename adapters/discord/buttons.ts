@@ -80,7 +80,8 @@ function withTyped(
 }
 
 async function askAgain({ desk, asker, interaction, memo, source }: Press, number: number): Promise<void> {
-  const again = memo.again[number]
+  const chosen = interaction.isStringSelectMenu() ? Number(interaction.values[0]) : number
+  const again = memo.again[chosen]
   if (again === undefined) return
   const { rendered } = await answer(
     { ...again, source },

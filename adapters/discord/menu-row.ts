@@ -1,5 +1,4 @@
 import { type APIActionRowComponent, type APIStringSelectComponent, ComponentType } from 'discord.js'
-import type { InterfacePhrases } from '../../src/contract/phrases/interface/index.ts'
 import { shorten } from '../../src/text/split.ts'
 import { LIMITS } from './limits.ts'
 
@@ -7,7 +6,7 @@ import { LIMITS } from './limits.ts'
 export function menuRow(
   id: string,
   choices: readonly { label: string; value: string }[],
-  phrases: InterfacePhrases,
+  placeholder: string,
   chosen?: string,
 ): APIActionRowComponent<APIStringSelectComponent> {
   const options = choices.slice(0, LIMITS.options).map(({ label, value }) => ({
@@ -18,7 +17,7 @@ export function menuRow(
   const menu: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: id,
-    placeholder: phrases.otherLanguage,
+    placeholder,
     options,
   }
   return { type: ComponentType.ActionRow, components: [menu] }

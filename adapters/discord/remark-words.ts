@@ -9,7 +9,8 @@ export function remarkWords(remark: Remark, { remarks }: InterfacePhrases): stri
     case 'notHere':
       return remarks.notHere
     case 'notFound':
-      return remarks.notFound(/^\d+$/.test(remark.name) ? `<#${remark.name}>` : `#${remark.name}`)
+      // An id stays one: as a link it would tell whether there is such a channel.
+      return remarks.notFound(`#${remark.name}`)
     case 'intent':
       return remarks.intent(remark.unread)
     case 'cut':

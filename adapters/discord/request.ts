@@ -48,16 +48,18 @@ function textInput(text: string, task: TaskInfo, author?: string): TaskInput {
   return { messages: [{ id: '', user: '', text, ...by }] }
 }
 
-async function readMessage(source: Source & { kind: 'message' }, task: TaskInfo, { desk }: ReadParts) {
+async function readMessage(source: Source & { kind: 'message' }, task: TaskInfo, { desk, asker }: ReadParts) {
   const { channel, message, text, author } = source
   if (text !== undefined) return { input: textInput(text, task, author), channel, remarks: [] }
   const found = await desk.reader.message(channel, message)
+  if (found?.unread) throw codedError('NOT_ALLOWED', asker.phrases.remarks.intent(1))
   if (found === undefined || found.text === '') throw codedError('EMPTY_INPUT')
   return { input: textInput(found.text, task, found.author), channel, remarks: [] }
 }
 
 async function readBefore(source: Source & { kind: 'before' }, task: TaskInfo, parts: ReadParts) {
-  const { channel, message } = source
+  const { message } = source
+  const channel = await readable(source.channel, source.channel, parts)
   const reading = await parts.desk.reader.channel(channel, { last: LIMITS.lookBack })
   const isBefore = (id: string) => BigInt(id) < BigInt(message)
   const before = reading.messages.findLast((one) => isBefore(one.id) && one.bot !== true)
@@ -67,11 +69,16 @@ async function readBefore(source: Source & { kind: 'before' }, task: TaskInfo, p
 
 async function readChannel(source: Source & { kind: 'channel' }, parts: ReadParts): Promise<Material> {
   const { desk, asker, progress } = parts
-  const verdict = await desk.access.check(asker.user, source.range.channel ?? source.channel, source.channel)
-  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-  const { channel } = verdict
+  const channel = await readable(source.range.channel ?? source.channel, source.channel, parts)
   const { summaries } = await desk.house.channels.settings(channelOf(channel))
   if (!summaries) throw codedError('NOT_ALLOWED', asker.phrases.channelOff)
   const { messages, remarks } = await desk.reader.channel(channel, source.range, progress)
   return { input: { messages }, channel, remarks }
+}
+
+/** The channel that is meant, once it is sure that asker and bot may read it. @param here where it was asked. */
+async function readable(wanted: string, here: string, { desk, asker }: ReadParts): Promise<string> {
+  const verdict = await desk.access.check(asker.user, wanted, here)
+  if (verdict.ok) return verdict.channel
+  throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
 }

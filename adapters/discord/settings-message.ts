@@ -70,7 +70,7 @@ function languageRow({ origin, phrases }: Asker, languages: readonly string[], c
   const names = new Intl.DisplayNames([origin.locale ?? 'en', 'en'], { type: 'language' })
   const choices = languages.map((code) => ({ label: names.of(code) ?? code, value: code }))
   const all = [{ label: phrases.settings.asSlack, value: 'profile' }, ...choices]
-  return menuRow(SETTING.language, all, phrases, chosen)
+  return menuRow(SETTING.language, all, phrases.chooseLanguage, chosen)
 }
 
 const buttonRow = (...components: APIButtonComponent[]): Row => ({

@@ -95,7 +95,7 @@ describe('commands', () => {
     void discord.command({ ...translate, user: 'benoit', options: { text: 'x', channel: 'random', last: 3 } })
     const interaction = await seen
     expect(interaction).toMatchObject({ locale: 'fr', guildLocale: 'en-US', context: 0, guildId: IDS.guild })
-    expect(interaction.authorizingIntegrationOwners).toEqual({ 0: IDS.guild })
+    expect(interaction.authorizingIntegrationOwners).toMatchObject({ guildId: IDS.guild, userId: null })
     expect(interaction.options.getChannel('channel')?.id).toBe(IDS.random)
     expect(interaction.options.getInteger('last')).toBe(3)
     expect(interaction.memberPermissions?.has('SendMessages')).toBe(true)
@@ -161,22 +161,30 @@ describe('deadlines', () => {
     await expect(late.deferReply()).rejects.toMatchObject({ code: 10062, status: 404 })
   })
 
-  it('count by the fake’s clock too, and end the token after fifteen minutes', async () => {
-    let asked: ChatInputCommandInteraction | undefined
-    onCommand(async (interaction) => {
-      asked = interaction
-      await interaction.deferReply()
-    })
-    await discord.command(translate)
-    discord.advance(14 * 60_000)
-    await asked!.editReply('in time')
-    discord.advance(61_000)
-    await expect(asked!.editReply('too late')).rejects.toMatchObject({ code: 50027 })
+  it('count by the fake’s clock too', async () => {
     onCommand(async (interaction) => {
       discord.advance(3001)
       await interaction.deferReply()
     })
-    await expect(asked!.followUp('too late')).rejects.toMatchObject({ code: 50027, status: 401 })
+    expect(await discord.command(translate)).toMatchObject({ within: false })
+    await discord.until(() => failures.length === 1)
+    expect(failures[0]).toMatchObject({ code: 10062 })
+  })
+
+  it('end the token after fifteen minutes', async () => {
+    const deferred = new Promise<ChatInputCommandInteraction>((resolve) =>
+      onCommand(async (interaction) => {
+        await interaction.deferReply()
+        resolve(interaction)
+      }),
+    )
+    await discord.command(translate)
+    const interaction = await deferred
+    discord.advance(14 * 60_000)
+    await interaction.editReply('in time')
+    discord.advance(61_000)
+    await expect(interaction.editReply('too late')).rejects.toMatchObject({ code: 50027, status: 401 })
+    await expect(interaction.followUp('too late')).rejects.toMatchObject({ code: 50027 })
   })
 
   it('are lost at once when nobody is connected', async () => {
@@ -247,13 +255,14 @@ describe('answers', () => {
   it('where the bot is not a member come from an app that the person installed, five times at most', async () => {
     const seen: object[] = []
     onCommand(async (interaction) => {
-      seen.push({ ...interaction.authorizingIntegrationOwners }, { inGuild: interaction.inCachedGuild() })
+      const { guildId, userId } = interaction.authorizingIntegrationOwners
+      seen.push({ guildId, userId, isHere: interaction.inCachedGuild() })
       await interaction.reply('0')
       for (let number = 1; number <= 6; number += 1) await interaction.followUp(String(number))
     })
     await discord.command({ ...translate, channel: 'lounge' })
     await discord.until(() => failures.length === 1)
-    expect(seen).toEqual([{ 1: IDS.ada }, { inGuild: false }])
+    expect(seen).toEqual([{ guildId: null, userId: IDS.ada, isHere: false }])
     expect(failures[0]).toMatchObject({ code: 40094 })
     expect(discord.messages('lounge').map((row) => row.content)).toEqual(['0', '1', '2', '3', '4', '5'])
     await discord.command({ ...translate, channel: 'between' })
