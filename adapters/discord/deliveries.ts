@@ -3,6 +3,8 @@ import {
   type CommandInteraction,
   type MessageComponentInteraction,
   MessageFlags,
+  PermissionFlagsBits,
+  type PermissionsBitField,
 } from 'discord.js'
 import type { Desk } from './desk.ts'
 import { discordErrorCode } from './discord-error.ts'
@@ -16,7 +18,8 @@ type Answerable = CommandInteraction | MessageComponentInteraction
  * The answer for the asker's eyes, in the place of "thinking…" or of the message whose button was pressed. When Discord no
  * longer takes it there, after fifteen minutes, it comes as a direct message.
  */
-export async function toInteraction(interaction: Answerable, { messages }: Rendered): Promise<void> {
+export async function toInteraction(interaction: Answerable, rendered: Rendered): Promise<void> {
+  const messages = allowed(rendered.messages, interaction.appPermissions)
   const [first, ...rest] = messages
   try {
     await interaction.editReply(payloadOf(first!))
@@ -38,11 +41,17 @@ const TOO_LATE: ReadonlySet<number> = new Set([50_027, 10_015])
 
 /** The answer for all in a channel or direct message. Earlier posts are written over. */
 export async function openly(
-  { writer }: Desk,
+  { writer, client }: Desk,
   place: Place,
-  { messages }: Rendered,
+  rendered: Rendered,
   earlier: readonly Posted[] = [],
 ): Promise<Posted[]> {
+  const channel = client.channels.cache.get(place.channel)
+  const isOnServer = channel !== undefined && !channel.isDMBased()
+  const messages = allowed(
+    rendered.messages,
+    isOnServer && client.user ? channel.permissionsFor(client.user) : null,
+  )
   const posted: Posted[] = []
   for (const [index, message] of messages.entries()) {
     const old = earlier[index]
@@ -51,6 +60,17 @@ export async function openly(
   }
   for (const old of earlier.slice(messages.length)) await writer.remove(old)
   return posted
+}
+
+/** Without pictures and files where Parley may not attach any: Discord would refuse the whole message. */
+function allowed(
+  messages: DiscordMessage[],
+  permissions: Readonly<PermissionsBitField> | null,
+): DiscordMessage[] {
+  if (permissions === null || permissions.has(PermissionFlagsBits.AttachFiles)) return messages
+  return messages.map(({ files: _, embeds, ...message }) => {
+    return { ...message, embeds: embeds.map(({ image: _picture, ...embed }) => embed) }
+  })
 }
 
 /** Shows "Parley is typing" until the work is done. */

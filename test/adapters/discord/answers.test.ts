@@ -3,7 +3,7 @@ import type { Handle } from '../../../src/contract/adapter.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
 import type { BotRequest } from '../../../src/contract/request.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
-import { type FakeDiscord, openFakeDiscord } from '../../fakes/discord/index.ts'
+import { ALL_PERMISSIONS, type FakeDiscord, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { silentLog } from '../../fakes/runner.ts'
 import { longText } from '../../replies/long-text.ts'
 import { openParley } from './open-parley.ts'
@@ -177,6 +177,24 @@ describe('long answers', () => {
     await translate('long')
     await discord.until(() => shownTo('ada', /attached file/).length === 1, 'where the rest is')
     expect(discord.files.length).toBe(1)
+  })
+})
+
+describe('without the permission to attach files', () => {
+  it('answers come without', async () => {
+    await door.stop()
+    await discord.close()
+    discord = await openFakeDiscord({
+      permissions: ALL_PERMISSIONS.filter((name) => name !== 'AttachFiles'),
+    })
+    door = (await openParley(discord, { handle: echo, store })).door
+    answerWith = async () => ({ text: longText(60_000) })
+    mention('long')
+    await discord.until(() => shownIn('general', /Echo/).length === 1, 'an answer')
+    await discord.until(() => discord.commands().length === 7, 'the commands')
+    await translate('long')
+    await discord.until(() => shownTo('ada', /Echo/).length === 1, 'an answer')
+    expect(discord.files.length).toBe(0)
   })
 })
 

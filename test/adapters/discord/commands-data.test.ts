@@ -1,8 +1,11 @@
 import { ApplicationCommandType, ApplicationCommandOptionType as Kind } from 'discord.js'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandData } from '../../../adapters/discord/command-data.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
 import { tasks } from '../../../src/tasks/index.ts'
+import { type FakeDiscord, openFakeDiscord } from '../../fakes/discord/index.ts'
+import { makeParley } from './open-parley.ts'
+import { plainHandle } from './plain-handle.ts'
 
 /** A command, an option or a choice, as far as it has names. */
 interface Row {
@@ -166,5 +169,60 @@ describe('a task that is added', () => {
 
   it.each(['toxicity', 'decisions'])('has its own entry in the menu of messages: %s', (name) => {
     expect(find(name, ApplicationCommandType.Message)).toHaveLength(1)
+  })
+})
+
+describe('the registration', () => {
+  let discord: FakeDiscord
+
+  beforeEach(async () => {
+    discord = await openFakeDiscord()
+  })
+
+  afterEach(() => discord.close())
+
+  const isCommand = ({ method, path }: { method: string; path: string }) =>
+    method !== 'GET' && path.includes('/commands')
+
+  /** Starts and stops a Parley with these tasks. @returns what it sent about commands, by method. */
+  async function sentWith(some: readonly TaskInfo[]) {
+    const before = discord.calls.length
+    const { door, house } = makeParley(discord, { handle: plainHandle })
+    await door.start({ ...house, tasks: some })
+    await door.stop()
+    const calls = discord.calls.slice(before).filter(isCommand)
+    return calls.map(({ method, body }) => [method, (body as { name?: string }).name])
+  }
+
+  const [first, ...others] = tasks
+  const reworded = { ...first!, summary: 'How it sounds' }
+  const registered = () => discord.commands().map(({ name }) => name)
+
+  it('sends every command at the first start, and nothing at the next', async () => {
+    const names = commandData(tasks).map(({ name }) => name)
+    expect(await sentWith(tasks)).toEqual(names.map((name) => ['POST', name]))
+    expect(await sentWith(tasks)).toEqual([])
+    expect(registered()).toEqual(names)
+    expect(discord.refusals).toEqual([])
+  })
+
+  it('sends only the command that has changed', async () => {
+    await sentWith(tasks)
+    expect(await sentWith([reworded, ...others])).toEqual([['PATCH', first!.name]])
+    expect(discord.commands().find(({ name }) => name === first!.name)).toMatchObject({
+      description: 'How it sounds',
+    })
+  })
+
+  it('sends a new task alone, and takes away one that is gone', async () => {
+    await sentWith(tasks)
+    expect(await sentWith([...tasks, text])).toEqual([
+      ['POST', 'toxicity'],
+      ['POST', 'toxicity'],
+    ])
+    const sent = await sentWith(tasks)
+    expect(sent.map(([method]) => method)).toEqual(['DELETE', 'DELETE'])
+    expect(registered()).not.toContain('toxicity')
+    expect(discord.refusals).toEqual([])
   })
 })

@@ -254,7 +254,7 @@ describe('the end', () => {
     trouble(discord)
     await discord.quiet(milliseconds)
     await door.stop()
-    await discord.quiet(1500)
+    await discord.quiet(800)
     expect(discord.socketCount()).toBe(0)
   })
 
@@ -269,18 +269,18 @@ describe('the end', () => {
     await discord.quiet(100)
     await door.stop()
     await starting
-    await discord.quiet(1500)
+    await discord.quiet(800)
     expect(discord.socketCount()).toBe(0)
   })
 
-  it.each([0, 5, 20, 50, 100, 150])('comes %s ms after the start', async (milliseconds) => {
+  it.each([5, 50, 100])('comes %s ms after the start', async (milliseconds) => {
     const discord = await fake()
     const { door, house } = makeParley(discord, { handle: plainHandle })
     const starting = door.start(house)
     await discord.quiet(milliseconds)
     await door.stop()
     await starting
-    await discord.quiet(1000)
+    await discord.quiet(800)
     expect(discord.socketCount()).toBe(0)
   })
 })

@@ -122,6 +122,7 @@ function guild(
 
 function firstGuild(users: User[], permissions: readonly Permission[]): Guild {
   const crew = [IDS.ada, IDS.benoit, IDS.carla, IDS.dora, IDS.robot]
+  // Robot owns it, so that what Dora may do comes from her role.
   const named = { id: IDS.guild, name: 'Parley Test', owner: IDS.robot, locale: 'en-US' }
   const made = guild(users, { ...named, crew, botRole: IDS.botRole }, permissions)
   const adminRole = { id: IDS.adminRole, name: 'admins', position: 3, permissions: bits('Administrator') }

@@ -2,7 +2,7 @@ import type { Emoji } from './world.ts'
 
 /** A flag, a key, or a picture that may be joined from several; a digit alone is none. */
 const ONE_EMOJI =
-  /^(?:\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|(?![0-9#*])\p{Emoji}(?:\p{EMod}|\ufe0f)?[\u{e0020}-\u{e007f}]*(?:\u200d\p{Emoji}(?:\p{EMod}|\ufe0f)?)*)$/u
+  /^(?:\p{RI}{2}|[0-9#*]\ufe0f?\u20e3|(?![0-9#*]|\p{RI})\p{Emoji}(?:\p{EMod}|\ufe0f)?[\u{e0020}-\u{e007f}]*(?:\u200d\p{Emoji}(?:\p{EMod}|\ufe0f)?)*)$/u
 
 /** Whether this is one emoji of Unicode. */
 export const isEmoji = (text: string) => ONE_EMOJI.test(text)

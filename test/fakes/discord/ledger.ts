@@ -11,7 +11,7 @@ export interface ApiCall {
   /** Names of files that came with it. */
   files: string[]
   at: number
-  /** HTTP; 0 while it goes on or when it was cut. */
+  /** HTTP; 0 while it goes on, -1 when it was cut. */
   status: number
   /** Discord's code when it refused. */
   code?: number

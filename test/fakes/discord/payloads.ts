@@ -65,7 +65,7 @@ export function channelObject({ world, botId }: State, channel: Channel): object
     return { ...base, recipients: others.map((user) => userObject(userIn(world, user))) }
   }
   const named = { ...base, name, guild_id, parent_id: parent_id ?? null, rate_limit_per_user: 0 }
-  if (isThread(channel)) return { ...named, ...threadFields(channel) }
+  if (isThread(channel)) return { ...named, ...threadFields(channel, botId) }
   const overwrites = channel.overwrites.map((row) => ({
     ...row,
     allow: String(row.allow),
@@ -82,7 +82,7 @@ export function channelObject({ world, botId }: State, channel: Channel): object
   }
 }
 
-const threadFields = ({ owner_id, messages, members, archived, locked }: Channel) => ({
+const threadFields = ({ id, owner_id, messages, members, archived, locked }: Channel, bot: string) => ({
   owner_id,
   message_count: messages.length,
   total_message_sent: messages.length,
@@ -94,6 +94,13 @@ const threadFields = ({ owner_id, messages, members, archived, locked }: Channel
     create_timestamp: '2025-01-01T00:00:00.000000+00:00',
   },
   applied_tags: [],
+  ...(members.has(bot) && { member: threadMember(id, bot) }),
+})
+
+export const threadMember = (id: string, user_id: string) => ({
+  ...{ id, user_id },
+  join_timestamp: '2025-01-01T00:00:00.000000+00:00',
+  flags: 0,
 })
 
 /** What `GET /guilds/{id}` answers. */

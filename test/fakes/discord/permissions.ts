@@ -34,8 +34,8 @@ export type Permission = keyof typeof POSITIONS
 export const bits = (...names: Permission[]) =>
   names.reduce((sum, name) => sum | (1n << BigInt(POSITIONS[name])), 0n)
 
-/** All that there are. */
-export const EVERYTHING = bits(...(Object.keys(POSITIONS) as Permission[]))
+/** All that there are, those that nobody needs here too. */
+export const EVERYTHING = (1n << 53n) - 1n
 
 /** What those in direct messages may do. */
 const DIRECT = bits(

@@ -45,24 +45,12 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
     const answer = (await failed(fault, response)) ?? (await handle(parts, request, call, bytes))
     if (fault?.status === 'lost') throw new Error('lost')
     send(response, call, answer)
-  } catch (error) {
-    call.status ||= -1
-    if (
-      !(
-        error instanceof Error &&
-        ['reset', 'lost', 'timeout', 'AbortError'].includes(error.message || error.name)
-      )
-    ) {
-      state.ledger.refusals.push(fakeIsBroken(call, error))
-    }
+  } catch {
+    // It was cut on purpose, or by the client.
+    call.status = -1
     response.destroy()
   }
   state.ledger.changed()
-}
-
-const fakeIsBroken = ({ method, path, body }: ApiCall, error: unknown) => {
-  const message = `the fake itself failed: ${error instanceof Error ? error.stack : error}`
-  return { method, path, status: 0, code: -1, message, problems: [], body }
 }
 
 /** Answers, or refuses as Discord does and notes it. */
@@ -80,22 +68,30 @@ async function handle(
     if (route.auth !== false && request.headers.authorization !== `Bot ${state.token}`)
       throw refusal('Unauthorized')
     const { headers, retryAfter, global } = limits(method, path, strict())
-    if (retryAfter !== undefined) return rateLimited({ retryAfter, ...(global && { global }) }, headers)
+    if (retryAfter !== undefined) {
+      const waited = rateLimited({ retryAfter, ...(global && { global }) })
+      // In the header are whole seconds.
+      const seconds = { 'retry-after': String(Math.ceil(retryAfter)) }
+      return { ...waited, headers: { ...headers, ...waited.headers, ...seconds } }
+    }
     const { body, uploads } = await readBody(request, bytes)
     call.body = body
     call.files = uploads.map((row) => row.name)
     return { ...route.run({ state, path, params, query, body, uploads }), headers }
   } catch (error) {
-    if (!isRefused(error)) throw error
-    const { status, answer, problems } = error
-    call.code = answer.code
-    state.ledger.refusals.push({
-      ...{ method, path, status, code: answer.code, message: answer.message },
-      problems: problems.map(describeProblem),
-      body: call.body,
-    })
-    return { status, body: answer }
+    return refuse(state, call, error)
   }
+}
+
+function refuse({ ledger }: State, call: ApiCall, error: unknown): Sent {
+  const { method, path, body } = call
+  // A mistake in the fake must not look like an outage of Discord's.
+  const fallback = { status: 500, answer: { code: -1, message: `the fake failed: ${error}` }, problems: [] }
+  const { status, answer, problems } = isRefused(error) ? error : fallback
+  call.code = answer.code
+  const lines = problems.map(describeProblem)
+  ledger.refusals.push({ method, path, status, ...answer, problems: lines, body })
+  return { status, body: answer }
 }
 
 /** Requests without a fitting User-Agent are blocked before they arrive. */
@@ -104,20 +100,13 @@ function checkRequest({ headers, url = '' }: IncomingMessage): void {
   if (!url.startsWith('/api/v10/')) throw refusal(url.startsWith('/api/v') ? 'InvalidVersion' : 'NotFound')
 }
 
-function rateLimited(
-  { retryAfter = 1, global = false, shared = false }: Pick<Fault, 'retryAfter' | 'global' | 'shared'>,
-  headers: Record<string, string> = {},
-): Sent {
-  const message = 'You are being rate limited.'
-  const scope = global ? 'global' : shared ? 'shared' : 'user'
+function rateLimited({ retryAfter = 1, global = false, shared = false }: Partial<Fault>): Sent {
   return {
     status: 429,
-    body: { message, retry_after: retryAfter, global },
+    body: { message: 'You are being rate limited.', retry_after: retryAfter, global },
     headers: {
-      ...headers,
-      'retry-after': String(Math.ceil(retryAfter)),
-      'x-ratelimit-scope': scope,
-      'x-ratelimit-reset-after': String(retryAfter),
+      'retry-after': String(retryAfter),
+      'x-ratelimit-scope': global ? 'global' : shared ? 'shared' : 'user',
       ...(global && { 'x-ratelimit-global': 'true' }),
       via: '1.1 google',
     },

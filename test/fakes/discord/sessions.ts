@@ -34,7 +34,8 @@ export function createSessions(state: State): Sessions {
   const push = (session: Session, t: string, d: object) => {
     session.sequence += 1
     const raw = JSON.stringify({ op: 0, s: session.sequence, t, d })
-    session.sent = [...session.sent.slice(1 - KEPT_EVENTS), { s: session.sequence, raw }]
+    session.sent.push({ s: session.sequence, raw })
+    if (session.sent.length > KEPT_EVENTS) session.sent.shift()
     if (session.socket?.readyState === session.socket?.OPEN) session.socket?.send(raw)
   }
   return {

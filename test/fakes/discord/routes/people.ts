@@ -50,9 +50,7 @@ function threadMember({ state, params }: RouteCall) {
   if (!isThread(channel)) throw refusal('WrongChannel')
   const id = params.user === '@me' ? state.botId : params.user!
   if (!channel.members.has(id)) throw refusal('UnknownMember')
-  return {
-    body: { id: channel.id, user_id: id, join_timestamp: '2025-01-01T00:00:00.000000+00:00', flags: 0 },
-  }
+  return { body: threadMember(channel.id, id) }
 }
 
 const application = ({ state }: RouteCall) => ({
