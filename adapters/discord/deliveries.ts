@@ -1,5 +1,4 @@
 import {
-  type BaseInteraction,
   type CommandInteraction,
   type MessageComponentInteraction,
   MessageFlags,
@@ -102,6 +101,3 @@ export function payloadOf({ content = '', embeds, components, files = [] }: Disc
 /** Whether only the presser sees the message under which something was pressed. */
 export const isPrivate = (interaction: MessageComponentInteraction) =>
   interaction.message.flags.has(MessageFlags.Ephemeral)
-
-/** The locale of who acts, as Discord says it. */
-export const localeOf = ({ locale }: BaseInteraction): string => locale

@@ -1,4 +1,9 @@
-import { OAuth2Scopes, PermissionFlagsBits, type PermissionsString } from 'discord.js'
+import {
+  ApplicationIntegrationType,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  type PermissionsString,
+} from 'discord.js'
 import type { OperatorCommand } from '../../src/contract/command.ts'
 import { codedError } from '../../src/contract/errors.ts'
 import { PERMISSIONS } from './permissions.ts'
@@ -11,6 +16,16 @@ export function inviteLink(application: string): string {
     client_id: application,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
     permissions: String(permissions),
+  })
+  return `https://discord.com/oauth2/authorize?${query}`
+}
+
+/** The address at which somebody installs Parley for themselves, to use it also where it is not. */
+export function installLink(application: string): string {
+  const query = new URLSearchParams({
+    client_id: application,
+    scope: OAuth2Scopes.ApplicationsCommands,
+    integration_type: String(ApplicationIntegrationType.UserInstall),
   })
   return `https://discord.com/oauth2/authorize?${query}`
 }
@@ -34,7 +49,8 @@ export function createInviteCommand(settings: {
         )
       }
       output.out(inviteLink(application))
-      for (const [name, why] of Object.entries(PERMISSIONS)) output.error(`  ${name}: ${why}`)
+      for (const [name, { why }] of Object.entries(PERMISSIONS)) output.error(`  ${name}: ${why}`)
+      output.error(`To install it for yourself alone: ${installLink(application)}`)
       return 0
     },
   }

@@ -5,10 +5,6 @@
 export const LIMITS = {
   // Messages
   /** https://docs.discord.com/developers/resources/message#create-message */
-  contentCharacters: 2_000,
-  /** https://docs.discord.com/developers/resources/message#create-message */
-  messageEmbeds: 10,
-  /** https://docs.discord.com/developers/resources/message#create-message */
   nonceCharacters: 25,
   /** Alt text of a picture. https://docs.discord.com/developers/resources/message#attachment-object */
   altCharacters: 1_024,
@@ -16,8 +12,6 @@ export const LIMITS = {
   // Embeds: https://docs.discord.com/developers/resources/message#embed-object-embed-limits
   embedTitle: 256,
   embedDescription: 4_096,
-  embedFields: 25,
-  embedFieldName: 256,
   embedFieldValue: 1_024,
   /** Ours: Discord takes 2,048, but a footer is to stay quiet, and with title and description below the 6,000 of a message. */
   embedFooter: 1_000,

@@ -1,4 +1,4 @@
-import { may, type Permission, permissionsIn } from './permissions.ts'
+import { may, type Permission } from './permissions.ts'
 import { refusal } from './refusal.ts'
 import type { State } from './state.ts'
 import {
@@ -60,7 +60,3 @@ export function joinedGuild({ world, botId }: State, id: string | undefined): Gu
   if (!found || !memberOf(found, botId)) throw refusal('UnknownGuild')
   return found
 }
-
-/** Whether anything at all is allowed there. */
-export const canView = ({ world }: State, user: string, channel: Channel) =>
-  permissionsIn(world, user, channel) !== 0n

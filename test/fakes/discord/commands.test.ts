@@ -43,6 +43,15 @@ describe('registered commands', () => {
     expect(discord.commands()).toMatchObject([{ name: 'here', guild_id: IDS.guild }])
   })
 
+  it('come back as Discord writes them', async () => {
+    const options = [option({ required: false, autocomplete: false, choices: [] })]
+    const { body } = await call('POST', PATH, command('one', { options }))
+    const nothing = { name_localizations: null, description_localizations: null }
+    expect(body).toMatchObject({ ...nothing, type: 1, nsfw: false, contexts: null, integration_types: [0] })
+    expect(body.options).toEqual([{ ...option(), ...nothing }])
+    expect((await call('GET', PATH)).body).toMatchObject([{ options: [option()] }])
+  })
+
   it('are counted: those there are, and those made in a day', async () => {
     const many = Array.from({ length: 101 }, (_, index) => command(`c${index}`))
     expect((await call('PUT', PATH, many)).body).toMatchObject({ code: 30032 })

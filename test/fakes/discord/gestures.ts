@@ -34,6 +34,8 @@ export interface Gestures {
   submitModal(given: Submitting): Promise<Done>
   /** Closes it; the app is not told. */
   dismissModal(user: string): void
+  /** Hides an ephemeral message for good; the app is not told, and cannot change it any more. */
+  dismiss(given: { user: string; message: string }): void
 }
 
 const fits = (wanted: string | RegExp | undefined, given: unknown) =>
@@ -92,6 +94,12 @@ export function createGestures(state: State): Gestures {
         ...(source && { source }),
       }
       return interact(state, { ...asking, isUserInstalled: opener.owners[0] === undefined })
+    },
+    dismiss({ user, message }) {
+      const { id } = userIn(state.world, user)
+      const index = state.ephemerals.findIndex((row) => row.id === message && row.seen_by === id)
+      if (index < 0) throw new Error(`${user} sees no ephemeral message ${message}`)
+      state.ephemerals.splice(index, 1)
     },
     dismissModal(name) {
       const modal = state.modals.get(userIn(state.world, name).id)?.pop()

@@ -11,7 +11,8 @@
 //   done.within                                                // acknowledged within three seconds
 //   discord.textOf(discord.originalOf(done))
 //   await discord.press({ user: 'benoit', label: 'Share' })    // the newest button that fits of all that Benoît sees
-//   discord.fail({ method: 'POST', path: /messages$/, status: 429, retryAfter: 0.1 })
+//   discord.fail({ method: 'POST', path: /messages$/, status: 429, retryAfter: 0.1 })      // also 5xx, 'reset', 'lost'
+//   discord.drop(); discord.reconnect(); discord.invalidate(); discord.deafen()            // of the gateway
 //   expect(discord.refusals).toEqual([])                       // nothing that Discord refused or shows broken
 //   expect(discord.pings).toEqual([])                          // nothing that makes a noise
 //   await discord.close()
@@ -24,6 +25,7 @@
 // commands used there are those of an app that the person has installed. Texts go in as Discord sends them: `<@11…>`.
 
 export { checkCommand } from './check-commands.ts'
+export { checkModal } from './check-components.ts'
 export { checkMessage } from './check-message.ts'
 export { ALL_PERMISSIONS, IDS } from './default-world.ts'
 export type { FakeDiscord, FakeDiscordOptions } from './fake-discord.ts'

@@ -62,6 +62,11 @@ describe('messages', () => {
     expect(discord.refusals).toMatchObject([{ message: 'an embed shows none.png, which is not attached' }])
   })
 
+  it('cannot be larger than 25 MiB', async () => {
+    const file = Buffer.alloc(25 * 1024 * 1024)
+    await expect(general.send({ files: [file] })).rejects.toMatchObject({ code: 40005, status: 413 })
+  })
+
   it('with the same nonce are made once, even when the answer was lost', async () => {
     const send = () => general.send({ content: 'once', nonce: 'n1', enforceNonce: true })
     discord.fail({ method: 'POST', status: 'lost' })

@@ -2,6 +2,7 @@ import { joinedGuild } from '../access.ts'
 import { type CommandBody, checkCommand } from '../check-commands.ts'
 import { checkList, problem } from '../problem.ts'
 import { invalid, refusal, refuseProblems } from '../refusal.ts'
+import { registeredCommand, withoutTranslations } from '../registered-command.ts'
 import type { RouteCall, Routes } from '../route.ts'
 import type { Command, State } from '../state.ts'
 
@@ -30,19 +31,7 @@ function register(
   guild?: string,
 ): Command {
   if (!before) countCreation(state, guild)
-  const { name, options, contexts = null, integration_types = [0], nsfw = false } = body
-  const next = {
-    ...{ name, integration_types, nsfw },
-    type: kindOf(body),
-    application_id: state.applicationId,
-    description: body.description ?? '',
-    ...(options?.length && { options }),
-    ...(guild ? { guild_id: guild } : { contexts }),
-    name_localizations: body.name_localizations ?? null,
-    description_localizations: body.description_localizations ?? null,
-    default_member_permissions: body.default_member_permissions ?? null,
-    dm_permission: true,
-  }
+  const next = registeredCommand(body, state.applicationId, guild)
   const { id, version, ...old } = before ?? { id: state.clock.snowflake(), version: '' }
   const isSame = JSON.stringify(old) === JSON.stringify(next)
   return { ...next, id, version: isSame ? version : state.clock.snowflake() }
@@ -118,9 +107,8 @@ function remove(call: RouteCall) {
 
 /** Without their translations unless they are asked for. */
 function list(call: RouteCall) {
-  if (call.query.with_localizations === 'true') return { body: scopeOf(call).known }
-  const plain = ({ name_localizations, description_localizations, ...row }: Command) => row
-  return { body: scopeOf(call).known.map(plain) }
+  const { known } = scopeOf(call)
+  return { body: call.query.with_localizations === 'true' ? known : known.map(withoutTranslations) }
 }
 
 const routesFor = (path: string): Routes => ({

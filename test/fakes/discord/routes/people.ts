@@ -1,6 +1,6 @@
 import { joinedGuild, viewedChannel } from '../access.ts'
 import { applicationFlags } from '../gateway.ts'
-import { channelObject, fullMember, guildObject, roleObject, userObject } from '../payloads.ts'
+import { channelObject, fullMember, guildObject, roleObject, threadMember, userObject } from '../payloads.ts'
 import { permissionsIn } from '../permissions.ts'
 import { refusal } from '../refusal.ts'
 import type { RouteCall, Routes } from '../route.ts'
@@ -45,12 +45,20 @@ function activeThreads(call: RouteCall) {
 }
 
 /** Who is in a thread; a private one is read by nobody else. */
-function threadMember({ state, params }: RouteCall) {
+function oneThreadMember({ state, params }: RouteCall) {
   const channel = viewedChannel(state, params.channel)
   if (!isThread(channel)) throw refusal('WrongChannel')
   const id = params.user === '@me' ? state.botId : params.user!
   if (!channel.members.has(id)) throw refusal('UnknownMember')
   return { body: threadMember(channel.id, id) }
+}
+
+/** Only with the privileged intent for members. */
+function listThreadMembers({ state, params }: RouteCall) {
+  const channel = viewedChannel(state, params.channel)
+  if (!isThread(channel)) throw refusal('WrongChannel')
+  if (!state.portal.guildMembers) throw refusal('MissingAccess')
+  return { body: [...channel.members].map((user) => threadMember(channel.id, user)) }
 }
 
 const application = ({ state }: RouteCall) => ({
@@ -98,5 +106,6 @@ export const people: Routes = {
   'GET /guilds/:guild/threads/active': { run: activeThreads },
   'GET /guilds/:guild/members': { run: listMembers },
   'GET /guilds/:guild/members/:user': { run: member },
-  'GET /channels/:channel/thread-members/:user': { run: threadMember },
+  'GET /channels/:channel/thread-members/:user': { run: oneThreadMember },
+  'GET /channels/:channel/thread-members': { run: listThreadMembers },
 }
