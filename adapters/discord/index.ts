@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js'
+import { type Client, Events } from 'discord.js'
 import type { ChatAdapter } from '../../src/contract/adapter.ts'
 import { addButtons } from './buttons.ts'
 import { addRegistry } from './command-registry.ts'
@@ -22,6 +22,12 @@ const SURFACES = [
   addSettings,
 ]
 
+/** What brings work; when the door closes nothing new is taken. */
+const HEARD = [
+  ...[Events.InteractionCreate, Events.MessageCreate, Events.MessageUpdate, Events.MessageDelete],
+  ...[Events.MessageBulkDelete, Events.MessageReactionAdd, Events.MessageReactionRemove],
+] as const
+
 /** Discord as a door. */
 export function createDiscord(settings: DiscordSettings): ChatAdapter {
   let close = () => {}
@@ -41,7 +47,9 @@ export function createDiscord(settings: DiscordSettings): ChatAdapter {
       }
       const connection = createConnection(settings, prepare, house.log)
       stop = async () => {
+        for (const { client } of desks) for (const name of HEARD) client.removeAllListeners(name)
         await Promise.all(desks.map((desk) => desk.idle()))
+        // Only now: answers need the connection's token.
         await connection.close()
       }
       await connection.open()
