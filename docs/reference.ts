@@ -3,6 +3,8 @@ import { VARIABLES } from '../src/config.ts'
 import { ERRORS } from '../src/contract/errors.ts'
 import type { OptionInfo, TaskInfo } from '../src/contract/task.ts'
 import { tasks } from '../src/tasks/index.ts'
+import { discordGuide } from './discord/guide.ts'
+import { platforms } from './platforms.ts'
 import { slackGuide } from './slack/guide.ts'
 
 const MADE = 'Made by `npm run docs` from the code; a test checks that they agree.'
@@ -15,6 +17,8 @@ export function referenceFiles(): Record<string, string> {
     'docs/tasks.md': taskReference(),
     'docs/errors.md': errorReference(),
     'docs/slack.md': slackGuide(),
+    'docs/discord.md': discordGuide(),
+    'docs/platforms.md': platforms(MADE),
   }
 }
 

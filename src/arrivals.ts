@@ -1,6 +1,6 @@
 import type { Arrivals, OpenArrivals } from './contract/arrivals.ts'
 import type { Claims } from './contract/claims.ts'
-import { errorCode } from './contract/errors.ts'
+import { errorCode, errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 
 /** Platforms deliver again for some minutes; what is older than this at the start was for an earlier run. */
@@ -39,9 +39,10 @@ export function createArrivals(claims: Claims, log: Log, now: () => number = Dat
       try {
         await work()
       } catch (error) {
-        const reason = explain(error)
+        const reason = errorCode(error) === 'STORE_DAMAGED' ? errorMessage(error) : explain(error)
         const line = `could not be answered${reason === undefined ? '' : `: ${reason}`}`
-        log.error({ door, surface, code: errorCode(error), name: (error as Error).name }, line)
+        const name = (error as Error | undefined)?.name
+        log.error({ door, surface, code: errorCode(error), name }, line)
       }
     }
   }

@@ -10,6 +10,7 @@ import type { Task } from './contract/task.ts'
 import { fitInput } from './fit-input.ts'
 import { createInference, type RecordedInference } from './inference.ts'
 import { checkOptions } from './options.ts'
+import { stackOf } from './stack-of.ts'
 
 export interface BotParts {
   tasks: readonly Task[]
@@ -87,12 +88,17 @@ const SAID_IN_FULL: ReadonlySet<ErrorCode> = new Set([
   'TOO_LARGE',
 ])
 
+/** Their messages name files of this machine, and no texts: they are for the log; people read the table's words. */
+const FOR_THE_OPERATOR: ReadonlySet<ErrorCode> = new Set(['STORE_DAMAGED', 'CONFIGURATION'])
+
 function failure(log: Log, request: TaskRequest, error: unknown): Unfinished {
   const code = errorCode(error)
   // Our own errors may quote what the person typed, so only foreign ones are logged, without their message.
   if (code === 'INTERNAL') log.error({ task: request.task, stack: stackOf(error) }, 'a task failed')
+  const forOperator = FOR_THE_OPERATOR.has(code)
+  if (forOperator) log.error({ task: request.task, code }, errorMessage(error))
   const phrases = answersFor(request.origin.locale)
-  const inFull = phrases.language === 'en' || SAID_IN_FULL.has(code)
+  const inFull = SAID_IN_FULL.has(code) || (phrases.language === 'en' && !forOperator)
   const message = inFull ? errorMessage(error) : phrases.errors[code]
   const { title, again } = phrases.failure
   const retry = ERRORS[code].retry && { label: again, task: request.task, options: request.options }
@@ -104,12 +110,6 @@ function failure(log: Log, request: TaskRequest, error: unknown): Unfinished {
     data: {},
     error: { code, message },
   }
-}
-
-function stackOf(error: unknown): string[] {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
-  const name = error instanceof Error ? error.name : typeof error
-  return [name, ...lines.filter((line) => line.startsWith('    at ')).slice(0, 8)]
 }
 
 function complete(reply: Unfinished, models: string[]): Reply {

@@ -1,5 +1,6 @@
 import type { ChatAdapter, House } from './contract/adapter.ts'
 import { errorCode } from './contract/errors.ts'
+import { stackOf } from './stack-of.ts'
 
 /** What every door is given, and the signal that closes them. */
 export interface DoorParts {
@@ -30,6 +31,10 @@ export async function runDoors(doors: readonly ChatAdapter[], parts: DoorParts):
   const opening = doors.map((door) => openDoor(door, parts))
   try {
     await Promise.race([Promise.all(opening), stop])
+  } catch (error) {
+    // People at the terminal are told to look in the log.
+    if (errorCode(error) === 'INTERNAL') log.error({ stack: stackOf(error) }, 'a door did not open')
+    throw error
   } finally {
     await Promise.all(doors.map((door) => door.stop()))
     await Promise.allSettled(opening)

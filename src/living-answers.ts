@@ -1,10 +1,12 @@
 import type { LivingAnswers, Original } from './contract/living-answers.ts'
 import type { Store } from './contract/store.ts'
+import { recordKey } from './record-key.ts'
 
 const COLLECTION = 'living-answers'
 /** Answers follow their original for so long. */
 const LIFE_MILLISECONDS = 30 * 24 * 60 * 60_000
 
+/** Living answers, in the collection `living-answers`, under `platform/workspace/channel/message/slot`. */
 export function createLivingAnswers(store: Store): LivingAnswers {
   return {
     remember: (original, slot, answer) =>
@@ -20,5 +22,6 @@ export function createLivingAnswers(store: Store): LivingAnswers {
   }
 }
 
-const keyOf = ({ platform, workspace, channel, message }: Original) =>
-  [platform, workspace, channel, message].join('/')
+function keyOf({ platform, workspace, channel, message }: Original): string {
+  return recordKey(platform, workspace, channel, message)
+}

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { config as loadDotenv } from 'dotenv'
 import { createConsole } from '../adapters/console/index.ts'
 import { createOutput } from '../adapters/console/output.ts'
 import { runProgram } from '../adapters/console/program.ts'
 import { consoleOrigin } from '../adapters/console/request.ts'
+import { discordChecks } from '../adapters/discord/doctor-check.ts'
 import { createDiscord } from '../adapters/discord/index.ts'
 import { createInviteCommand } from '../adapters/discord/invite.ts'
 import type { SlackSettings } from '../adapters/slack/connection.ts'
@@ -31,7 +31,7 @@ import { errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Model } from './contract/model.ts'
 import type { Origin } from './contract/request.ts'
-import type { Store } from './contract/store.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { configCheck } from './doctor/config-check.ts'
 import { createDoctor } from './doctor/doctor.ts'
 import { machineChecks } from './doctor/machine-checks.ts'
@@ -45,14 +45,14 @@ import { createPeople } from './people.ts'
 import { createStatus } from './status.ts'
 import { sealStore } from './store/sealed.ts'
 import { secretKey } from './store/secret-key.ts'
-import { openSqliteStore } from './store/sqlite.ts'
+import { openSqliteStore, type SqliteStore } from './store/sqlite.ts'
 import { tasks } from './tasks/index.ts'
 import { createUnderstand } from './understand/index.ts'
 
 /** Joins the parts; holds no logic. */
 async function main(): Promise<number> {
   const config = readConfig(process.env)
-  mkdirSync(config.PARLEY_DATA_DIR, { recursive: true })
+  makeDataFolder(config.PARLEY_DATA_DIR)
   const log = createLog(config.PARLEY_LOG_LEVEL)
   const models = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
   const runner = openRunner(config, log)
@@ -63,7 +63,6 @@ async function main(): Promise<number> {
   const output = createOutput(process.stdout, process.stderr)
   const origin = consoleOrigin(process.env)
   const slack = slackSettings(config)
-  const doors = doorsOf(config, store, slack, origin)
   const announce = (door: string) => {
     if (door !== 'console') output.error(`Parley is open on ${door}; Ctrl-C closes it.`)
   }
@@ -79,7 +78,8 @@ async function main(): Promise<number> {
         doctor(config, models, runner, slack),
       ],
       handle,
-      start: () => runDoors(doors, { house, stopped: stopSignal(), warm, announce }),
+      start: () =>
+        runDoors(doorsOf(config, store, slack, origin), { house, stopped: stopSignal(), warm, announce }),
       input: process.stdin,
       output,
       origin,
@@ -91,7 +91,7 @@ async function main(): Promise<number> {
 }
 
 interface Rooms extends Pick<House, 'handle' | 'people' | 'log'> {
-  store: Store
+  store: SqliteStore
   models: readonly Model[]
   runner: LocalRunner
 }
@@ -116,7 +116,7 @@ function createHouse({ models, runner, store, ...parts }: Rooms): House {
 /** Every door that is configured, or the terminal when there is one. */
 function doorsOf(
   config: Config,
-  store: Store,
+  store: SqliteStore,
   slack: SlackSettings | undefined,
   origin: Origin,
 ): ChatAdapter[] {
@@ -125,6 +125,8 @@ function doorsOf(
     ...(slack ? [createSlack(slack, sealStore(store, keyOf(config)))] : []),
     ...(token ? [createDiscord({ token, apiUrl })] : []),
   ]
+  // A file that cannot be used shall be said now, not with the first message.
+  if (configured.length > 0) store.open()
   if (configured.length > 0 || !process.stdin.isTTY) return configured
   return [createConsole({ input: process.stdin, output: process.stdout, origin })]
 }
@@ -178,13 +180,14 @@ function doctor(
   runner: LocalRunner,
   slack: SlackSettings | undefined,
 ): OperatorCommand {
-  const dataDir = config.PARLEY_DATA_DIR
+  const { PARLEY_DATA_DIR: dataDir, DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
   return createDoctor([
     ...machineChecks(config.PARLEY_HOSTS, dataDir),
     configCheck(config),
     ...models.map((model) => modelCheck(model, (one) => checkModel(one, dataDir))),
     runnerCheck(runner, models, () => runner.status().device),
     ...(slack ? slackChecks(slack) : []),
+    ...(token ? discordChecks({ token, apiUrl }) : []),
   ])
 }
 

@@ -6,6 +6,7 @@ const COLLECTION = 'memos'
 /** Buttons work for so long. */
 const LIFE_MILLISECONDS = 30 * 24 * 60 * 60_000
 
+/** Memos, in the collection `memos`, under `door/id`. */
 export function createMemos(store: Store): Memos {
   return {
     async keep(door, memo) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createArrivals } from '../src/arrivals.ts'
 import { createClaims } from '../src/claims.ts'
+import { codedError } from '../src/contract/errors.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
 import { silentLog } from './fakes/runner.ts'
 
@@ -38,6 +39,21 @@ describe('arrivals', () => {
     })
     expect(JSON.stringify(logged)).toContain('could not be answered: no scope')
     expect(JSON.stringify(logged)).not.toContain('secret')
+  })
+
+  it('never reject, whatever was thrown', async () => {
+    const { open, logged } = setup()
+    await open('chat', () => undefined).run('mention', () => Promise.reject(undefined))
+    expect(logged.length).toBe(1)
+  })
+
+  it('that fail because the store is damaged say what to do about it', async () => {
+    const { open, logged } = setup()
+    const damaged = async () => {
+      throw codedError('STORE_DAMAGED', 'data/parley.sqlite is damaged')
+    }
+    await open('chat', () => undefined).once('mention', ['1'], damaged)
+    expect(JSON.stringify(logged)).toContain('data/parley.sqlite is damaged')
   })
 
   it('keep their order on one thing, also after a failure, and are waited for', async () => {

@@ -21,6 +21,7 @@ const echo: Task = {
   async run(call, { infer }) {
     const { text } = call.input as { text: string }
     if (text === 'break') throw new TypeError('the secret is hunter2')
+    if (text === 'damage') throw codedError('STORE_DAMAGED', '/srv/parley.sqlite is damaged')
     if (text === 'busy') throw codedError('OVERLOADED')
     const { scores } = await infer.run(fakeSentiment, { text })
     return { title: 'Echo', text, notes: ['n'], data: { text, options: call.options, scores } }
@@ -111,6 +112,15 @@ describe('the bot', () => {
     expect(reply.error).toEqual({ code: 'INTERNAL', message: expect.stringContaining('the log') })
     expect(JSON.stringify(logged)).toContain('a task failed')
     expect(JSON.stringify([reply, logged])).not.toContain('hunter2')
+  })
+})
+
+describe('the bot on a damaged store', () => {
+  it('tells people that, and the log alone where it lies', async () => {
+    const { ask, logged } = setup()
+    const reply = await ask({ input: { text: 'damage' } })
+    expect(reply.error?.message).toBe('The file of what Parley keeps is damaged.')
+    expect(JSON.stringify(logged)).toContain('/srv/parley.sqlite is damaged')
   })
 })
 

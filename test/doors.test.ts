@@ -79,6 +79,16 @@ describe('the doors', () => {
     expect(happened).toEqual(['a opens', 'a stops', 'b stops', 'a stopped', 'b stopped'])
   })
 
+  it('leave a trace in the log of a failure that has no words for people', async () => {
+    const { happened, parts } = setup()
+    const failed: unknown[] = []
+    const log = { ...silentLog, error: (...line: unknown[]) => void failed.push(line) }
+    const broken = fakeDoor('b', happened, new TypeError('the secret is hunter2')).door
+    await expect(runDoors([broken], { ...parts, house: fakeHouse({ log }) })).rejects.toThrow(TypeError)
+    expect(JSON.stringify(failed)).toContain('doors.test.ts')
+    expect(JSON.stringify(failed)).not.toContain('hunter2')
+  })
+
   it.each([
     ['MODEL_MISSING', [{ code: 'MODEL_MISSING' }]],
     ['CANCELLED', []],

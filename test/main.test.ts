@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
@@ -35,6 +35,19 @@ describe('parley as a program', () => {
     const { status, error } = await parley(['sentiment', 'x'], '', { PARLEY_HTTP_PORT: 'eighty' })
     expect(status).toBe(2)
     expect(error).toBe('parley: PARLEY_HTTP_PORT: expected a port from 1 to 65535, but "eighty" came\n')
+  })
+
+  it('opens no door on a damaged file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-damaged-'))
+    writeFileSync(join(folder, 'parley.sqlite'), 'no database '.repeat(1000))
+    const { status, error } = await parley([], '', {
+      PARLEY_DATA_DIR: folder,
+      DISCORD_TOKEN: 'a.b.c',
+      DISCORD_API_URL: 'http://127.0.0.1:9',
+    })
+    expect(status).toBe(1)
+    expect(error.trim().split('\n').length).toBe(1)
+    expect(error).toContain('parley.sqlite is damaged. Nothing in it was changed.')
   })
 
   it('says how a message feels', async () => {

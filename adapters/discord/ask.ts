@@ -7,8 +7,8 @@ const range = z.object({
 })
 
 const source = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('typed') }),
+  z.object({ kind: z.literal('text'), text: z.string(), author: z.string().exactOptional() }),
+  z.object({ kind: z.literal('typed'), author: z.string().exactOptional() }),
   z.object({
     kind: z.literal('message'),
     channel: z.string(),
@@ -23,8 +23,8 @@ const source = z.discriminatedUnion('kind', [
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional())
 
 /**
- * What a task works on. `typed` is text that stands in the answer under which a button is pressed; `message` carries its text
- * where Discord gave it to us, because Parley may not be there; `before` is the newest message of a person before that one. A
+ * What a task works on. `text` was typed, or given to us by Discord where Parley could not read it again; `typed` is such text
+ * where it stands in the answer under which a button is pressed. `message` carries its text where we have it; `before` is the newest message of a person before that one. A
  * thread is a channel.
  */
 export type Source = z.infer<typeof source>
@@ -55,7 +55,7 @@ export const readMemo = (memo: unknown): AnswerMemo | undefined => schema.safePa
 
 /** A source without text. */
 export function withoutText(from: Source): Source {
-  if (from.kind === 'text') return { kind: 'typed' }
+  if (from.kind === 'text') return { kind: 'typed', ...(from.author && { author: from.author }) }
   if (from.kind !== 'message') return from
   const { channel, message } = from
   return { kind: 'message', channel, message }

@@ -59,7 +59,7 @@ async function acknowledge(press: MessageComponentInteraction): Promise<void> {
 async function press(interaction: MessageComponentInteraction, asker: Asker, desk: Desk): Promise<void> {
   const { kind, number, id } = partsOf(interaction.customId)
   const memo = readMemo(await desk.house.memos.find('discord', id))
-  if (memo === undefined) return await beside(interaction, notice(asker.phrases.tooOld).messages[0]!)
+  if (memo === undefined) return await beside(desk, interaction, notice(asker.phrases.tooOld).messages[0]!)
   const source = withTyped(memo, id, interaction, desk)
   await HANDLERS[kind]!({ desk, asker, interaction, memo, id, source }, number)
 }
@@ -76,7 +76,7 @@ function withTyped(
   if (source.kind !== 'typed') return source
   const fields = message.embeds.flatMap((embed) => embed.fields)
   const text = fields.find(({ name }) => ORIGINALS.has(name))?.value ?? desk.typed.get(id)
-  return text === undefined ? source : { kind: 'text', text }
+  return text === undefined ? source : { ...source, kind: 'text', text }
 }
 
 async function askAgain({ desk, asker, interaction, memo, source }: Press, number: number): Promise<void> {
@@ -87,7 +87,7 @@ async function askAgain({ desk, asker, interaction, memo, source }: Press, numbe
     { ...again, source },
     answerParts(desk, asker, { shareable: interaction.inGuild() }),
   )
-  await toInteraction(interaction, rendered)
+  await toInteraction(desk, interaction, rendered)
 }
 
 async function choose({ desk, asker, interaction, memo, source }: Press): Promise<void> {
@@ -96,17 +96,17 @@ async function choose({ desk, asker, interaction, memo, source }: Press): Promis
   const { task, options, option } = memo.choose
   const ask = { task, options: { ...options, [option]: value }, source }
   const { rendered } = await answer(ask, answerParts(desk, asker, { shareable: interaction.inGuild() }))
-  await toInteraction(interaction, rendered)
+  await toInteraction(desk, interaction, rendered)
 }
 
 async function shareIt({ desk, asker, interaction, memo, source }: Press): Promise<void> {
   const { task, options } = memo
   const refused = await share({ task, options, source }, interaction.channelId, asker, desk)
-  await beside(interaction, notice(refused ?? asker.phrases.shared).messages[0]!)
+  await beside(desk, interaction, notice(refused ?? asker.phrases.shared).messages[0]!)
 }
 
 async function rate({ desk, asker, interaction, memo, id }: Press, good: boolean): Promise<void> {
   const { task, models } = memo
   await desk.house.people.rate(asker.person, { answer: id, task, models, good })
-  await beside(interaction, notice(asker.phrases.thanks).messages[0]!)
+  await beside(desk, interaction, notice(asker.phrases.thanks).messages[0]!)
 }

@@ -30,10 +30,11 @@ export function addCommands(client: Client, desk: Desk): void {
     'command',
     (interaction) => interaction.isChatInputCommand(),
     (interaction) => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
-    async (command, asker) => toInteraction(command, await obey(command, asker, desk)),
+    async (command, asker) => toInteraction(desk, command, await obey(command, asker, desk)),
   )
   client.on(Events.InteractionCreate, async (interaction) => {
-    if (interaction.isAutocomplete()) await desk.run('autocomplete', () => suggest(interaction, desk))
+    if (!interaction.isAutocomplete()) return
+    await desk.once('autocomplete', [`interaction/${interaction.id}`], () => suggest(interaction, desk))
   })
 }
 

@@ -17,22 +17,29 @@ type Answerable = CommandInteraction | MessageComponentInteraction
  * The answer for the asker's eyes, in the place of "thinking…" or of the message whose button was pressed. When Discord no
  * longer takes it there, after fifteen minutes, it comes as a direct message.
  */
-export async function toInteraction(interaction: Answerable, rendered: Rendered): Promise<void> {
+export async function toInteraction(
+  { insist }: Desk,
+  interaction: Answerable,
+  rendered: Rendered,
+): Promise<void> {
   const messages = allowed(rendered.messages, interaction.appPermissions)
   const [first, ...rest] = messages
   try {
-    await interaction.editReply(payloadOf(first!))
-    for (const message of rest)
-      await interaction.followUp({ ...payloadOf(message), flags: MessageFlags.Ephemeral })
+    await insist(() => interaction.editReply(payloadOf(first!)))
+    for (const message of rest) await insist(() => interaction.followUp(privatePayloadOf(message)))
   } catch (error) {
     if (!TOO_LATE.has(discordErrorCode(error) ?? 0)) throw error
-    for (const message of messages) await interaction.user.send(payloadOf(message))
+    for (const message of messages) await insist(() => interaction.user.send(payloadOf(message)))
   }
 }
 
 /** One more message for the presser's eyes. */
-export async function beside(interaction: Answerable, message: DiscordMessage): Promise<void> {
-  await interaction.followUp({ ...payloadOf(message), flags: MessageFlags.Ephemeral })
+export async function beside(
+  { insist }: Desk,
+  interaction: Answerable,
+  message: DiscordMessage,
+): Promise<void> {
+  await insist(() => interaction.followUp(privatePayloadOf(message)))
 }
 
 /** Invalid Webhook Token, Unknown Webhook. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
@@ -97,6 +104,11 @@ export function payloadOf({ content = '', embeds, components, files = [] }: Disc
     allowedMentions: { parse: [], repliedUser: false },
   }
 }
+
+const privatePayloadOf = (message: DiscordMessage) => ({
+  ...payloadOf(message),
+  flags: MessageFlags.Ephemeral as const,
+})
 
 /** Whether only the presser sees the message under which something was pressed. */
 export const isPrivate = (interaction: MessageComponentInteraction) =>

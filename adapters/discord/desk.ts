@@ -5,7 +5,7 @@ import type { Arrivals } from '../../src/contract/arrivals.ts'
 import { type Access, createAccess } from './access.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import { type DiscordAnswers, discordAnswers } from './living-answers.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Pace } from './pace.ts'
 import { plainReason } from './plain-reason.ts'
 import { createReader, type Reader } from './reader.ts'
 import { createWriter, type Writer } from './writer.ts'
@@ -19,6 +19,8 @@ export interface Desk extends Arrivals {
   access: Access
   directory: Directory
   living: DiscordAnswers
+  /** Answers an interaction, again for as long as Discord fails or cannot be reached. Rejects with what the call rejected with. */
+  insist: Pace['read']
   /** Typed texts that are too long to stand under their answer, by the memo of the answer; in memory only. */
   typed: LRUCache<string, string>
 }
@@ -39,6 +41,7 @@ export function createDesk(client: Client, house: House): Desk {
     writer: createWriter(client, pace),
     access: createAccess(client, pace),
     living: discordAnswers(house.living),
+    insist: pace.read,
     typed: new LRUCache({ max: TYPED }),
     async idle() {
       await arrivals.idle()

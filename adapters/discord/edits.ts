@@ -2,6 +2,7 @@ import { type Client, Events, type Message, type PartialMessage } from 'discord.
 import { answer } from './answer.ts'
 import { openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
+import { isGone } from './discord-error.ts'
 import { type LivingAnswer, originalOf } from './living-answers.ts'
 import { answerMessage, askerOf, isForParley } from './mentions.ts'
 
@@ -39,13 +40,23 @@ async function withdrawAll({ channelId, id }: Changed, desk: Desk): Promise<void
 }
 
 async function renewAll({ channelId, id }: Changed, desk: Desk): Promise<void> {
-  const found = desk.client.channels.cache.get(channelId)
-  const message = found?.isTextBased() ? await found.messages.fetch({ message: id, force: true }) : undefined
+  const answers = await desk.living.all(originalOf(channelId, id))
+  const message = answers.length > 0 ? await newestOf(channelId, id, desk) : undefined
   if (message === undefined) return
-  for (const { slot, answer: answered } of await desk.living.all(originalOf(channelId, id))) {
+  for (const { slot, answer: answered } of answers) {
     if (answered.again !== undefined) await translateAnew(message, slot, answered, desk)
     else if (isForParley(message)) await answerMessage(message, desk, answered.posted)
   }
+}
+
+/** As it is now; undefined when it is gone. */
+async function newestOf(channelId: string, message: string, { client }: Desk): Promise<Message | undefined> {
+  const channel = client.channels.cache.get(channelId)
+  if (!channel?.isTextBased()) return undefined
+  return await channel.messages.fetch({ message, force: true }).catch((error) => {
+    if (!isGone(error)) throw error
+    return undefined
+  })
 }
 
 async function translateAnew(

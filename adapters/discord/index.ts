@@ -39,16 +39,16 @@ export function createDiscord(settings: DiscordSettings): ChatAdapter {
     name: 'discord',
     closed,
     async start(house) {
-      const desks: Desk[] = []
+      // A client that could not log in is replaced by another.
+      let desk: Desk | undefined
       const prepare = (client: Client) => {
-        const desk = createDesk(client, house)
+        desk = createDesk(client, house)
         for (const add of SURFACES) add(client, desk)
-        desks.push(desk)
       }
       const connection = createConnection(settings, prepare, house.log)
       stop = async () => {
-        for (const { client } of desks) for (const name of HEARD) client.removeAllListeners(name)
-        await Promise.all(desks.map((desk) => desk.idle()))
+        for (const name of HEARD) desk?.client.removeAllListeners(name)
+        await desk?.idle()
         // Only now: answers need the connection's token.
         await connection.close()
       }

@@ -1,6 +1,8 @@
 import { type BaseInteraction, type Client, Events, type Interaction, PermissionFlagsBits } from 'discord.js'
 import { type Asker, createAsker } from './asker.ts'
+import { createAttempt } from './attempt.ts'
 import type { Desk } from './desk.ts'
+import { PACING } from './rate-limits.ts'
 
 /** Does something about the interactions that `isMine` tells to be T, each once. `acknowledge` comes first, before any work. */
 export function onInteraction<T extends BaseInteraction>(
@@ -11,11 +13,12 @@ export function onInteraction<T extends BaseInteraction>(
   acknowledge: (interaction: T) => Promise<unknown>,
   work: (interaction: T, asker: Asker) => Promise<unknown>,
 ): void {
+  const insist = createAttempt(desk.house.log, PACING.confirmMilliseconds)
   client.on(Events.InteractionCreate, async (interaction) => {
     if (!isMine(interaction)) return
     const mine = interaction as unknown as T
     await desk.once(surface, [`interaction/${interaction.id}`], async () => {
-      await acknowledge(mine)
+      await insist(() => acknowledge(mine))
       await work(mine, askerOf(mine, desk))
     })
   })

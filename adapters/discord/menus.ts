@@ -1,6 +1,7 @@
 import {
   ApplicationCommandType,
   type Client,
+  GatewayIntentBits,
   type Interaction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -26,9 +27,9 @@ export function addMenus(client: Client, desk: Desk): void {
     async (interaction, asker) => {
       const task = desk.house.tasks.find((one) => menuName(one) === interaction.commandName)
       if (task === undefined) return
-      const ask = { task: task.name, options: {}, source: sourceOf(task, interaction) }
+      const ask = { task: task.name, options: {}, source: sourceOf(task, interaction, desk) }
       const { rendered } = await answer(ask, answerParts(desk, asker))
-      await toInteraction(interaction, rendered)
+      await toInteraction(desk, interaction, rendered)
     },
   )
 }
@@ -36,12 +37,19 @@ export function addMenus(client: Client, desk: Desk): void {
 const isMenu = (interaction: Interaction) =>
   interaction.isCommand() && interaction.commandType === ApplicationCommandType.Message
 
+/** The text comes with the menu. Where Parley cannot read it again, it stands under its answer, for the buttons. */
 function sourceOf(
   task: TaskInfo,
   { targetMessage, channelId: channel }: MessageContextMenuCommandInteraction,
+  { client }: Desk,
 ): Source {
   const { id: message, content: text, author } = targetMessage
-  if (task.input === 'text')
+  if (task.input !== 'text') {
+    return { kind: 'channel', channel, range: { since: SnowflakeUtil.timestampFrom(message) } }
+  }
+  const canRead =
+    client.channels.cache.has(channel) && client.options.intents.has(GatewayIntentBits.MessageContent)
+  if (text === '' || canRead)
     return { kind: 'message', channel, message, ...(text && { text }), author: author.id }
-  return { kind: 'channel', channel, range: { since: SnowflakeUtil.timestampFrom(message) } }
+  return { kind: 'text', text, author: author.id }
 }

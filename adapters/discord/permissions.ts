@@ -32,10 +32,10 @@ export const PERMISSIONS: Readonly<Partial<Record<PermissionsString, { why: stri
   },
 }
 
-/** Calls that need no permission: about Parley's own messages, to people, and within interactions. */
+/** Calls that need no permission: about Parley and its own messages, about and to people, and within interactions. */
 export const FREE_CALLS: readonly string[] = [
   ...['delete channelMessage', 'users.fetch', 'members.fetch', 'members.fetchMe', 'user.send'],
   ...['commands.fetch', 'commands.create', 'command.edit', 'command.delete'],
   ...['interaction.deferReply', 'interaction.deferUpdate', 'interaction.editReply', 'interaction.followUp'],
-  ...['interaction.respond'],
+  ...['interaction.respond', 'get user', 'get currentApplication', 'get userGuilds'],
 ]

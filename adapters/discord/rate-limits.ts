@@ -5,6 +5,8 @@
 export const PACING = {
   /** Waits before a call that failed on Discord's side or on the way is made again; after the last it has failed. */
   backoffMilliseconds: [500, 1500, 4000, 10_000],
+  /** The same for confirming an interaction, for which there are three seconds. */
+  confirmMilliseconds: [50, 250, 700],
   /** Between writes to one channel that nobody waits for: they leave most of its limit (five in five seconds as seen) free. */
   backgroundGapMilliseconds: 2000,
   /** Between all writes that nobody waits for: a fifth of the 50 requests a second that a bot has. */

@@ -29,7 +29,7 @@ export interface ReadParts {
 export async function readMaterial({ source }: Ask, task: TaskInfo, parts: ReadParts): Promise<Material> {
   switch (source.kind) {
     case 'text':
-      return { input: textInput(source.text, task), remarks: [] }
+      return { input: textInput(source.text, task, source.author), remarks: [] }
     case 'message':
       return await readMessage(source, task, parts)
     case 'before':

@@ -18,7 +18,7 @@ export function addSettings(client: Client, desk: Desk): void {
       const forget = interaction.customId === SETTING.forget
       if (!forget) await change(interaction, asker, desk)
       const shown = forget ? forgetMessage(asker) : await settingsMessage(desk, asker, interaction.channelId)
-      await toInteraction(interaction, { messages: [shown] })
+      await toInteraction(desk, interaction, { messages: [shown] })
     },
   )
 }

@@ -1,7 +1,8 @@
 import { DiscordAPIError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js'
 import { type CodedError, codedError } from '../../src/contract/errors.ts'
 
-const PORTAL = 'https://discord.com/developers/applications → your application → Bot'
+/** Where the settings of the bot are. */
+export const PORTAL = 'https://discord.com/developers/applications → your application → Bot'
 const TOKEN = `Discord does not accept DISCORD_TOKEN: copy it again from ${PORTAL} → Reset Token`
 const UPDATE = 'Discord refuses the way in which Parley connects: update Parley'
 

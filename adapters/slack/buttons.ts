@@ -5,7 +5,7 @@ import { type Ask, askSchema } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { deliver, openly, privately } from './deliveries.ts'
 import type { Desk } from './desk.ts'
-import { CHOICE, decodeState, noticeModal } from './modal.ts'
+import { CHOICE, decodePlace, decodeState, noticeModal } from './modal.ts'
 import { fillModal, showInModal } from './modal-answers.ts'
 import { notice } from './notices.ts'
 import { unpack } from './pack.ts'
@@ -61,9 +61,8 @@ export function addButtons(app: App, desk: Desk): void {
 
 /** Where the pressed thing stands; of a modal, where it was opened from. */
 function placeOf(body: BlockAction): Place {
-  const state = decodeState(body.view?.private_metadata)
-  if (state)
-    return { channel: state.place.channel, ...(state.place.thread && { thread: state.place.thread }) }
+  const place = decodePlace(body.view?.private_metadata)
+  if (place) return place
   const { thread_ts } = body.container as { thread_ts?: string }
   const thread = thread_ts ?? (body.message?.thread_ts as string | undefined)
   return { channel: body.channel?.id ?? body.user.id, ...(thread && { thread }) }
@@ -101,19 +100,19 @@ async function askAgain(press: Press): Promise<void> {
 
 /** "Other language": a modal with a menu; choosing from it answers there. */
 async function openChoice(press: Press): Promise<void> {
-  const { body, place } = press
+  const { body, place, responder } = press
   const ask = unpack(press.value, askSchema)
   if (ask?.choose === undefined) return await tooOld(press)
   const first = ask.choose.choices[0]!
   const state = { ask: { ...ask, options: { ...ask.options, [ask.choose.option]: first.value } }, place }
   if (body.view) await fillModal(state, partsOf(press), body.view.id)
-  else await showInModal(state, partsOf(press), body.trigger_id)
+  else await showInModal(state, partsOf(press), responder, body.trigger_id)
 }
 
 async function choose(press: Press): Promise<void> {
   const { body, value, place } = press
   const state = decodeState(body.view?.private_metadata)
-  if (state?.ask.choose === undefined || body.view === undefined) return
+  if (state?.ask.choose === undefined || body.view === undefined) return await tooOld(press)
   const ask: Ask = { ...state.ask, options: { ...state.ask.options, [state.ask.choose.option]: value } }
   await fillModal({ ask, place }, partsOf(press), body.view.id)
 }
@@ -142,11 +141,12 @@ async function shareIt(press: Press): Promise<void> {
 const tooOld = (press: Press) => tell(press, press.asker.phrases.tooOld)
 
 /** A short word to the presser: under a modal on top of it, else beside the answer. */
-async function tell({ workspace, asker, body, responder }: Press, text: string): Promise<void> {
-  if (body.view) {
-    const view = noticeModal(asker.phrases, text)
-    await workspace.windows.push(body.trigger_id, view)
-    return
-  }
-  await responder.say(notice(text).messages[0]!, { replace: false })
+async function tell({ workspace, asker, body, place, responder }: Press, text: string): Promise<void> {
+  const message = notice(text).messages[0]!
+  if (!body.view) return await responder.say(message, { replace: false })
+  const view = noticeModal(asker.phrases, text)
+  // What took longer than the trigger lives, or was closed meanwhile, is told where the modal came from.
+  await workspace.windows.push(body.trigger_id, view).catch(async () => {
+    await workspace.writer.ephemeral(place, asker.user, message)
+  })
 }

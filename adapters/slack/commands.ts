@@ -29,7 +29,8 @@ export function addCommands(app: App, desk: Desk): void {
 async function obey(name: string, command: SlashCommand, workspace: Workspace, asker: Asker, desk: Desk) {
   const { channel_id: channel, trigger_id: trigger, response_url: responseUrl } = command
   const intent = intentOf(name, decodeEntities(command.text ?? ''), asker, desk)
-  if (intent.kind === 'settings') return await openSettings(desk, workspace, asker, trigger)
+  const opened = intent.kind === 'settings' && (await openSettings(desk, workspace, asker, trigger))
+  if (opened) return
   const responder = createResponder({
     responseUrl,
     fallback: (message) => workspace.writer.ephemeral({ channel }, asker.user, message),

@@ -128,10 +128,10 @@ export function inModal(
 }
 
 /**
- * The answer to a slash command, for the asker's eyes. Slow work shows in a modal that becomes the answer, because Slack
- * replaces no message that a command made (https://github.com/slackapi/bolt-js/issues/2287); quick answers need none.
+ * The answer in a modal that `working` opens and that becomes the answer; in a message, for the asker's eyes, when there is
+ * none: because it was quick, the trigger was too old to open one, or the person closed it.
  */
-export function toCommand(
+export function inNewModal(
   workspace: Workspace,
   asker: Asker,
   responder: Responder,

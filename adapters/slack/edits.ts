@@ -91,6 +91,11 @@ async function translateAnew(
   const workspace = desk.workspace(arrival)
   const { channel, ts, user, text } = said
   const asker = await desk.asker(workspace, user, { channel })
+  // Who edits is not who asked: to the bot it would look as if they wanted their own words analysed.
+  if ((await desk.house.people.settings(asker.person)).neverAnalyse) {
+    await withdraw(answered, arrival, desk)
+    return await desk.living.forget(originalOf(workspace.team, channel, ts), slot)
+  }
   const ask = { ...answered.ask!, source: { kind: 'message' as const, channel, ts, text, author: user } }
   const { rendered } = await answer(ask, { desk, workspace, asker, controls: false, shareable: false })
   const place = { channel, thread: said.thread ?? ts }

@@ -82,13 +82,16 @@ export async function answerSaid(
   const workspace = desk.workspace(arrival)
   const { channel, ts, thread, user } = said
   const asker = await desk.asker(workspace, user, { channel, ...(thread && { thread }) })
-  const openForAll = said.direct || earlier !== undefined || (await isPublic(desk, asker, channel))
+  const intent = intentOf(said, arrival.botUser, asker, desk)
+  const openForAll =
+    said.direct || (!isElsewhere(intent) && (earlier !== undefined || (await isPublic(desk, asker, channel))))
   const bot = await workspace.directory.person(arrival.botUser)
   const parts = { desk, workspace, asker, controls: true, shareable: !openForAll, botName: bot.name }
   const around = { channel, ts, ...(thread && { thread }) }
-  const work = (progress: Progress) =>
-    carryOut(intentOf(said, arrival.botUser, asker, desk), around, { ...parts, progress })
+  const work = (progress: Progress) => carryOut(intent, around, { ...parts, progress })
   if (!openForAll) {
+    for (const posted of earlier ?? []) await workspace.writer.remove(posted)
+    if (earlier) await desk.living.forget(originalOf(workspace.team, channel, ts), MENTION)
     const place = { channel, ...(thread && { thread }) }
     await deliver(underMention(workspace, asker, place, ts), work)
     return
@@ -96,6 +99,9 @@ export async function answerSaid(
   const posted = await deliver(openly(workspace, asker, placeOf(said), earlier), work)
   await desk.living.remember(originalOf(workspace.team, channel, ts), MENTION, { posted })
 }
+
+/** What another channel says is not for all in this one to read; the asker may share it. */
+const isElsewhere = (intent: Intent) => intent.kind === 'task' && intent.range.channel !== undefined
 
 const isPublic = async (desk: Desk, asker: Asker, channel: string) =>
   (await desk.house.channels.settings({ ...asker.person, channel })).publicAnswers

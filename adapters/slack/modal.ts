@@ -84,10 +84,14 @@ function encodeState(state: ModalState): string {
   if (packed.length <= LIMITS.privateMetadata) return packed
   // Too long a text: the buttons go on working where Parley can read the message itself.
   const { source } = state.ask
-  if (source.kind !== 'message' || source.text === undefined) return ''
+  if (source.kind !== 'message' || source.text === undefined) return pack({ place: state.place })
   const { text: _, ...reference } = source
   return encodeState({ ...state, ask: { ...state.ask, source: reference } })
 }
 
 /** What `answerModal` remembers in a view, or undefined when it is of another version. */
 export const decodeState = (metadata: string | undefined) => unpack(metadata, stateSchema)
+
+/** Where an answer's modal was opened from: known even when what was asked was too long to remember. */
+export const decodePlace = (metadata: string | undefined) =>
+  unpack(metadata, stateSchema.pick({ place: true }))?.place

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import { publishHome } from './home.ts'
 import { mineOf } from './mine.ts'
 import { channelModal, personBlocks, SETTING, tickedSettings } from './settings-blocks.ts'
+import { slackErrorName } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Somebody used one of the settings. */
@@ -38,14 +39,20 @@ export function addSettings(app: App, desk: Desk): void {
   addChannelSettings(app, desk)
 }
 
-/** Opens a person's settings in a modal. */
+/** Opens a person's settings in a modal. @returns false when the trigger is too old for one. */
 export async function openSettings(
   desk: Desk,
   workspace: Workspace,
   asker: Asker,
   trigger: string,
-): Promise<void> {
-  await workspace.windows.open(trigger, await settingsModal(desk, asker))
+): Promise<boolean> {
+  try {
+    await workspace.windows.open(trigger, await settingsModal(desk, asker))
+    return true
+  } catch (error) {
+    if (slackErrorName(error) !== 'expired_trigger_id') throw error
+    return false
+  }
 }
 
 async function settingsModal(desk: Desk, asker: Asker) {

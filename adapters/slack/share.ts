@@ -1,4 +1,5 @@
 import { errorCode } from '../../src/contract/errors.ts'
+import type { Reply } from '../../src/contract/reply.ts'
 import { answer } from './answer.ts'
 import type { Ask } from './ask.ts'
 import type { Asker } from './asker.ts'
@@ -32,7 +33,10 @@ export async function share(ask: Ask, parts: ShareParts): Promise<string | undef
     const { source } = ask
     if (source.kind === 'message') {
       const original = originalOf(workspace.team, source.channel, source.ts)
-      await desk.living.remember(original, `share-${posted[0]!.ts}`, { posted, ask })
+      await desk.living.remember(original, `share-${posted[0]!.ts}`, {
+        posted,
+        ask: asAnswered(ask, made.reply),
+      })
     }
     return undefined
   } catch (error) {
@@ -40,4 +44,10 @@ export async function share(ask: Ask, parts: ShareParts): Promise<string | undef
     if (errorCode(known) === 'INTERNAL') throw error
     return known.message
   }
+}
+
+/** The ask with the language that the answer came in: asked anew after an edit, it must not be that of who edits. */
+function asAnswered(ask: Ask, { data }: Reply): Ask {
+  if (ask.task !== 'translate' || typeof data.to !== 'string') return ask
+  return { ...ask, options: { ...ask.options, to: data.to } }
 }

@@ -3,6 +3,7 @@ import type { Source } from './ask.ts'
 import type { Desk } from './desk.ts'
 import { decodeEntities } from './entities.ts'
 import { showInModal } from './modal-answers.ts'
+import { createResponder } from './responder.ts'
 
 /** Translate, How does this feel? and Summarise thread in the menu of every message; the answer stands in a modal. */
 export function addShortcuts(app: App, desk: Desk): void {
@@ -23,7 +24,12 @@ export function addShortcuts(app: App, desk: Desk): void {
               : { kind: 'message', channel: channel.id, ts: message.ts, ...textOf(message) }
           const ask = { task: task.name, options: {}, source }
           const parts = { desk, workspace, asker, controls: true, shareable: true }
-          await showInModal({ ask, place: { channel: channel.id, thread } }, parts, trigger)
+          const place = { channel: channel.id, thread }
+          const responder = createResponder({
+            responseUrl: (shortcut as MessageShortcut).response_url,
+            fallback: (answer) => workspace.writer.ephemeral(place, user.id, answer),
+          })
+          await showInModal({ ask, place }, parts, responder, trigger)
         })
       },
     )

@@ -21,10 +21,8 @@ export interface Manners {
 export interface PlayerParts {
   manners: Manners
   random(): number
-  /** People use commands and buttons while Parley runs. */
-  interact<T>(act: () => T | Promise<T>): Promise<T>
-  /** Told of every event that Slack sent. */
-  sent(event: string): void
+  /** Lets somebody do it. @returns whether it was delivered; what was not is done again. */
+  deliver(step: Step): Promise<boolean>
   /** Told what went wrong, for who reads along. */
   tell(line: string): void
 }
@@ -49,7 +47,7 @@ export async function playStrand({ name, steps, end }: Strand, parts: PlayerPart
     broken ||= outcome === 'missing' || outcome === 'doubled'
     played.verdicts.push({ strand: name, kind: step.kind, outcome })
   }
-  await end()
+  await end?.()
   played.check = () => {
     const last = played.verdicts.at(-1)!
     const outcome = judge(steps.at(-1)!, played.repeated)
@@ -82,16 +80,10 @@ async function playStep(
   return outcome
 }
 
-/** Does it, again when Slack could not deliver it. @returns how often it was done again. */
-async function act(step: Step, { interact, sent, manners }: PlayerParts): Promise<number> {
-  if (!step.interactive) {
-    const said = (await step.act()) as { events?: string[] } | undefined
-    for (const event of said?.events ?? []) sent(event)
-    return 0
-  }
+/** Does it until it is delivered. @returns how often it was done again. */
+async function act(step: Step, { deliver, manners }: PlayerParts): Promise<number> {
   for (let repeated = 0; ; repeated++) {
-    const done = (await interact(() => step.act())) as { acked?: boolean }
-    if (done.acked !== false) return repeated
+    if (await deliver(step)) return repeated
     await sleep(manners.pause[0])
   }
 }

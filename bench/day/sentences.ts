@@ -1,7 +1,7 @@
 export const SPOKEN = ['en', 'fr', 'es', 'de'] as const
 export type Spoken = (typeof SPOKEN)[number]
 
-/** What people write at work. `{n}` is a number that comes back in every translation, `{who}` a mention. */
+/** What people write at work. `{n}` is a number that comes back in every translation, `{who}` a mention and `{all}` one of everybody. */
 export const SENTENCES: Record<Spoken, readonly string[]> = {
   en: [
     'Ticket {n} is still open, could somebody look at the invoice export before lunch?',
@@ -11,7 +11,7 @@ export const SENTENCES: Record<Spoken, readonly string[]> = {
     'We will move the meeting about contract {n} to Thursday because nobody has time today.',
     'Great news: the repair of machine {n} went well and everything works again.',
     'Please do not send parcel {n} before the accounting team has checked the address.',
-    '<!here> the new password for locker {n} is on the board in the kitchen.',
+    '{all} the new password for locker {n} is on the board in the kitchen.',
   ],
   fr: [
     'Le ticket {n} est toujours ouvert, est-ce que quelqu’un peut regarder avant midi ?',

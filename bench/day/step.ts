@@ -1,22 +1,35 @@
-import type { Seen } from './sight.ts'
-
 /** What people do in a day. */
 export type Kind =
   | 'slash command'
+  | 'autocomplete'
   | 'mention'
+  | 'mention in a thread'
+  | 'forum post'
   | 'direct message'
   | 'flag put'
   | 'flag taken away'
   | 'edit'
   | 'deletion'
+  | 'bulk deletion'
   | 'message shortcut'
+  | 'message menu'
   | 'button or menu'
   | 'home opened'
   | 'message'
   | 'other bot'
+  | 'webhook'
   | 'join, leave, topic'
   | 'other reaction'
   | 'edit of nothing'
+
+/** Something that the bot wrote and that is there now. */
+export interface Seen {
+  /** Tells it apart from everything else. */
+  id: string
+  text: string
+  /** It only says that work goes on. */
+  working: boolean
+}
 
 /** Whether a text is the answer that was asked for. */
 export type Expected = (text: string) => boolean
@@ -24,7 +37,7 @@ export type Expected = (text: string) => boolean
 /** One thing that somebody does, and all that the bot has written there when it has been answered. */
 export interface Step {
   kind: Kind
-  /** Slack delivers it once, and tells the person when that fails. */
+  /** The platform delivers it once, and tells the person when that fails. */
   interactive?: boolean
   /** `answer`: something new or changed is to be seen; `nothing`: all stays; `later`: the next step tells. */
   wants: 'answer' | 'nothing' | 'later'
@@ -40,10 +53,10 @@ export interface Strand {
   user: string
   steps: Step[]
   /** Leaves all as it was for the person's next strand. */
-  end(): Promise<void>
+  end?(): Promise<void>
 }
 
-/** How often a place has what it should: `extra` more are excused, for what may have arrived although Slack did not know. */
+/** How often a place has what it should: `extra` more are excused, for what may have arrived although nobody knew. */
 export function judge({ sees, expects }: Step, extra = 0): 'once' | 'missing' | 'doubled' {
   const texts = sees()
     .filter(({ working }) => !working)

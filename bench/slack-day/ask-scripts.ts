@@ -1,5 +1,6 @@
-import { anew, has, type Stage } from './stage.ts'
-import type { Expected, Step } from './step.ts'
+import { anew, has } from '../day/deeds.ts'
+import type { Expected, Step } from '../day/step.ts'
+import type { Stage } from './stage.ts'
 
 const ENGLISH_NAMES = { en: 'English', fr: 'French', es: 'Spanish', de: 'German' } as const
 

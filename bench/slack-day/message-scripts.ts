@@ -1,6 +1,8 @@
+import { has } from '../day/deeds.ts'
+import type { Sentence } from '../day/speech.ts'
+import type { Step } from '../day/step.ts'
 import type { Script } from './ask-scripts.ts'
-import { has, type Sentence, type Stage } from './stage.ts'
-import type { Step } from './step.ts'
+import type { Stage } from './stage.ts'
 
 /** Flags that people put, by the language that they ask for. */
 const FLAGS = { en: 'us', fr: 'flag-fr', es: 'es', de: 'flag-at' } as const

@@ -1,16 +1,17 @@
 import type { FakeSlack } from '../../test/fakes/slack/index.ts'
-import { createRandom, shuffled } from '../random.ts'
+import { createProgramme, type Entry, type Length } from '../day/programme.ts'
+import type { Strand } from '../day/step.ts'
+import { shuffled } from '../random.ts'
 import * as ask from './ask-scripts.ts'
 import * as message from './message-scripts.ts'
-import { createStage } from './stage.ts'
-import type { Strand } from './step.ts'
+import { createStage, type Stage } from './stage.ts'
 import type { ChannelMood, World } from './world.ts'
 
-/** A script, in which channels it plays (`dm`: a direct message, one for each person) and how often. */
-type Entry = readonly [script: ask.Script, where: ChannelMood | 'dm', times: number]
+/** A kind of channel; `dm`: direct messages and the home, one strand for each person. */
+type Where = ChannelMood | 'dm'
 
 /** 500 events. */
-const FULL: readonly Entry[] = [
+const SCRIPTS: readonly Entry<Stage, Where>[] = [
   [ask.translateCommand, 'quiet', 26],
   [ask.shareTranslation, 'lively', 10],
   [ask.otherLanguage, 'quiet', 9],
@@ -50,31 +51,21 @@ const FULL: readonly Entry[] = [
   [message.chatter, 'quiet', 8],
 ]
 
-export type Length = 'full' | 'short'
-
-/** Who does what: each strand in a place of its own, in an order that is the same for the same seed. */
-export function createProgramme(
+/** A day on Slack: each strand in a place of its own. */
+export function createSlackProgramme(
   slack: FakeSlack,
   world: World,
-  { length, seed }: { length: Length; seed: number },
+  options: { length: Length; seed: number },
 ): Strand[] {
-  const random = createRandom(seed)
-  const numbers = shuffled(
-    Array.from({ length: 5000 }, (_, index) => String(20_000 + 7 * index)),
-    seed,
-  )
-  const places = createPlaces(world, seed)
-  const strands = FULL.flatMap(([script, where, times]) =>
-    Array.from({ length: length === 'full' ? times : 1 }, (): Strand => {
-      const { user, channel } = places(where)
-      const others = world.people.filter((one) => one !== user)
-      const other = others[Math.floor(random() * others.length)]!
-      const cast = { slack, user, other, robot: world.robot, channel, random, number: () => numbers.pop()! }
-      const stage = createStage(cast)
-      return { name: script.name, user: user.id, steps: script(stage), end: stage.close }
-    }),
-  )
-  return shuffled(strands, seed)
+  const { people, robot } = world
+  const places = createPlaces(world, options.seed)
+  const stageIn: Parameters<typeof createProgramme<Stage, Where>>[1] = (where, draw) => {
+    const { user, channel } = places(where)
+    const others = people.filter((one) => one !== user)
+    const other = others[Math.floor(draw.random() * others.length)]!
+    return createStage({ slack, user, other, robot, channel, draw })
+  }
+  return createProgramme(SCRIPTS, stageIn, options)
 }
 
 /** Each pair of a person and a channel once, and each person's direct messages and home once. */
@@ -86,12 +77,9 @@ function createPlaces({ people, channels }: World, seed: number) {
     )
   const free = { quiet: pairs('quiet'), lively: pairs('lively'), open: pairs('open') }
   const direct = shuffled(people, seed)
-  return (where: ChannelMood | 'dm') => {
+  return (where: Where) => {
     const place = where === 'dm' ? { user: direct.pop()!, channel: channels.quiet[0]! } : free[where].pop()
     if (place?.user === undefined) throw new Error(`the world is too small for the programme: ${where}`)
     return place
   }
 }
-
-/** How many events there are in it. */
-export const eventsIn = (strands: readonly Strand[]) => strands.flatMap(({ steps }) => steps).length

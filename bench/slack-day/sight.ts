@@ -1,14 +1,10 @@
 import type { FakeSlack } from '../../test/fakes/slack/index.ts'
 import type { Channel, Message } from '../../test/fakes/slack/world.ts'
+import type { Seen as SeenAnywhere } from '../day/step.ts'
 
 /** Something that the bot wrote and that is there now. */
-export interface Seen {
-  /** Tells it apart from everything else. */
-  id: string
+export interface Seen extends SeenAnywhere {
   ts: string
-  text: string
-  /** It only says that work goes on. */
-  working: boolean
   /** It is a modal or a home. */
   view: boolean
 }

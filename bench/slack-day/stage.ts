@@ -2,10 +2,11 @@ import { answersFor } from '../../src/contract/phrases/answers/index.ts'
 import { interfaceFor } from '../../src/contract/phrases/interface/index.ts'
 import type { FakeSlack } from '../../test/fakes/slack/index.ts'
 import type { Channel, Person } from '../../test/fakes/slack/world.ts'
-import { SENTENCES, SPOKEN, type Spoken } from './sentences.ts'
+import { anew, event, interactive, type Look, noise } from '../day/deeds.ts'
+import { createSpeech, type Draw, spokenIn } from '../day/speech.ts'
+import type { Expected } from '../day/step.ts'
 import { createSight, type Seen } from './sight.ts'
-import type { Expected, Kind, Step } from './step.ts'
-import { languageOf } from './world.ts'
+import { namesFor } from './world.ts'
 
 /** Who plays a script and where. */
 export interface Cast {
@@ -14,17 +15,7 @@ export interface Cast {
   other: Person
   robot: Person
   channel: Channel
-  /** The next number in [0, 1). */
-  random(): number
-  /** A number that nobody else has. */
-  number(): string
-}
-
-/** A sentence with a number that is nowhere else. */
-export interface Sentence {
-  text: string
-  number: string
-  language: Spoken
+  draw: Draw
 }
 
 /** What scripts are written with. */
@@ -39,27 +30,17 @@ type Scene = ReturnType<typeof createScene>
 
 /** Who, where, what to say, and where to look. */
 function createScene(cast: Cast) {
-  const { slack, user, other, channel, random } = cast
+  const { slack, user, other, channel, draw } = cast
   const sight = createSight(slack)
-  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)]!
   let closed: Seen[] | undefined
   const modals = () => closed ?? sight.modals(user.id)
-
-  function sentence(language: Spoken = pick(SPOKEN)): Sentence {
-    const number = cast.number()
-    const text = pick(SENTENCES[language]).replace('{n}', number).replace('{who}', `<@${other.id}>`)
-    return { text, number, language }
-  }
   return {
-    ...{ ...cast, sight, modals, sentence },
+    ...{ ...cast, sight, modals },
+    ...createSpeech(draw, namesFor(other), spokenIn(user.locale)),
     at: { user: user.id, channel: channel.id },
     phrases: { ...interfaceFor(user.locale), answers: answersFor(user.locale) },
     /** What is there for the person's eyes; a command that takes its time is answered in a modal. */
     mine: () => [...sight.privately(user.id, channel.id), ...modals()],
-    /** A sentence that is not in the person's own language. */
-    foreign: () => sentence(pick(SPOKEN.filter((code) => code !== languageOf(user)))),
-    /** A language to translate it to. */
-    target: ({ language }: Sentence) => pick(SPOKEN.filter((code) => code !== language)),
     /** Closes all modals, so that the person can go on; what was in them stays known. */
     async close() {
       closed = sight.modals(user.id)
@@ -68,29 +49,18 @@ function createScene(cast: Cast) {
   }
 }
 
-type Act = () => unknown
-type Look = () => Seen[]
-
 /** What the person can do there, each a step. */
 function deedsIn({ slack, at, modals }: Scene) {
-  const interactive = (kind: Kind, act: Act, sees: Look, expects: Expected[]): Step => {
-    return { kind, interactive: true, wants: 'answer', act, sees, expects }
-  }
   return {
-    event: (kind: Kind, act: Act, sees: Look, expects: Expected[]): Step => {
-      return { kind, wants: 'answer', act, sees, expects }
-    },
-    noise: (kind: Kind, act: Act, sees: Look, expects: Expected[] = []): Step => {
-      return { kind, wants: 'nothing', act, sees, expects }
-    },
-    command: (command: string, text: string, sees: Look, ...expects: Expected[]) =>
+    ...{ event, noise },
+    command: (command: string, text: string, sees: Look<Seen>, ...expects: Expected[]) =>
       interactive('slash command', () => slack.command({ ...at, command, text }), sees, expects),
     shortcut: (callback_id: string, ts: () => string, ...expects: Expected[]) => {
       const act = () => slack.shortcut({ ...at, ts: ts(), callback_id })
       return interactive('message shortcut', act, modals, expects)
     },
     /** Presses a button under the first thing to be seen in a place. */
-    press: (action_id: RegExp, under: Look, sees: Look, ...expects: Expected[]) => {
+    press: (action_id: RegExp, under: Look<Seen>, sees: Look<Seen>, ...expects: Expected[]) => {
       const act = () => {
         const { view, ts } = under()[0]!
         return slack.press({ user: at.user, action_id, ...(view ? { view: ts } : { message: ts }) })
@@ -104,20 +74,3 @@ function deedsIn({ slack, at, modals }: Scene) {
     },
   }
 }
-
-/** The same step, where the first thing to be seen is to become another text than it was. */
-export function anew(step: Step): Step {
-  let before = ''
-  const [fits, ...rest] = step.expects
-  const act = () => {
-    before = step.sees()[0]?.text ?? ''
-    return step.act()
-  }
-  return { ...step, act, expects: [(text) => fits!(text) && text !== before, ...rest] }
-}
-
-/** Whether any of these words is in it. */
-export const has =
-  (...words: string[]): Expected =>
-  (text) =>
-    words.some((word) => text.includes(word))

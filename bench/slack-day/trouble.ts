@@ -1,12 +1,13 @@
 import type { FakeSlack } from '../../test/fakes/slack/index.ts'
-import type { Length } from './programme.ts'
+import type { Trouble } from '../day/day.ts'
+import type { Length } from '../day/programme.ts'
 
-/** Something that goes wrong in a day. */
-export interface Trouble {
-  /** When: a share of the day. */
+type Kind = 'drop' | 'disconnect' | '429' | '500' | 'restart'
+
+/** Something that goes wrong in a day, on a Slack that is given later. */
+interface Plan {
   at: number
-  kind: 'drop' | 'disconnect' | '429' | '500' | 'restart'
-  /** Slack's side of it; a restart is Parley's. */
+  kind: Kind
   cause(slack: FakeSlack): void
 }
 
@@ -19,21 +20,21 @@ const WRITING = [
   'views.publish',
 ]
 
-const drop = (at: number): Trouble => ({ at, kind: 'drop', cause: (slack) => slack.dropSockets() })
-const disconnect = (at: number, reason: 'warning' | 'refresh_requested'): Trouble => {
+const drop = (at: number): Plan => ({ at, kind: 'drop', cause: (slack) => slack.dropSockets() })
+const disconnect = (at: number, reason: 'warning' | 'refresh_requested'): Plan => {
   return { at, kind: 'disconnect', cause: (slack) => slack.disconnect(reason) }
 }
-const restart = (at: number): Trouble => ({ at, kind: 'restart', cause: () => {} })
+const restart = (at: number): Plan => ({ at, kind: 'restart', cause: () => {} })
 
 /** The next calls of each of these methods are refused for a while. */
-const storm = (at: number, retryAfter: number, times: number, methods = WRITING): Trouble => ({
+const storm = (at: number, retryAfter: number, times: number, methods = WRITING): Plan => ({
   at,
   kind: '429',
   cause(slack) {
     for (const method of methods) slack.fail({ method, status: 429, retryAfter, times })
   },
 })
-const failures = (at: number, methods = [...WRITING, 'response_url']): Trouble => ({
+const failures = (at: number, methods = [...WRITING, 'response_url']): Plan => ({
   at,
   kind: '500',
   cause(slack) {
@@ -41,7 +42,7 @@ const failures = (at: number, methods = [...WRITING, 'response_url']): Trouble =
   },
 })
 
-const FULL: readonly Trouble[] = [
+const FULL: readonly Plan[] = [
   ...[0.12, 0.3, 0.45, 0.68, 0.85].map(drop),
   disconnect(0.2, 'warning'),
   disconnect(0.6, 'refresh_requested'),
@@ -51,7 +52,7 @@ const FULL: readonly Trouble[] = [
   ...[0.17, 0.38, 0.56, 0.75, 0.9].map((at) => failures(at)),
 ]
 
-const SHORT: readonly Trouble[] = [
+const SHORT: readonly Plan[] = [
   storm(0.05, 1, 1, ['chat.postMessage']),
   failures(0.1, ['chat.postEphemeral']),
   drop(0.3),
@@ -59,5 +60,7 @@ const SHORT: readonly Trouble[] = [
 ]
 
 /** In order of time. */
-export const troublesOf = (length: Length) =>
-  [...(length === 'full' ? FULL : SHORT)].sort((one, other) => one.at - other.at)
+export const troublesOf = (slack: FakeSlack, length: Length): Trouble[] =>
+  (length === 'full' ? FULL : SHORT)
+    .map((plan) => ({ ...plan, apart: plan.kind === 'restart', cause: () => plan.cause(slack) }))
+    .sort((one, other) => one.at - other.at)

@@ -1,6 +1,6 @@
 import { ALL_SCOPES, type FakeSlack } from '../../test/fakes/slack/index.ts'
 import type { Channel, Person, Team } from '../../test/fakes/slack/world.ts'
-import { SENTENCES, SPOKEN, type Spoken } from './sentences.ts'
+import { type Names, pastSentences } from '../day/speech.ts'
 
 /** Where something happens: `quiet` channels have no threads, in `open` ones mentions are answered for all to see. */
 export type ChannelMood = 'quiet' | 'lively' | 'open'
@@ -46,17 +46,16 @@ export function createWorld(size: { people: number; quiet: number; lively: numbe
 /** What was said in the quiet channels before the day, so that there is something to summarise. */
 export function addHistory({ people, channels }: World, say: FakeSlack['seed']): void {
   for (const [index, { id: channel }] of channels.quiet.entries()) {
-    for (let turn = 0; turn < HISTORY; turn++) {
+    const names = namesFor(people[index]!)
+    for (const [turn, text] of pastSentences(HISTORY, names).entries()) {
       const { id: user } = people[(index + turn) % people.length]!
-      const sentences = SENTENCES[SPOKEN[turn % SPOKEN.length]!]
-      const text = sentences[turn % sentences.length]!.replace('{n}', String(100 + turn)).replace('{who}', '')
       say({ user, channel, text, at: new Date(Date.now() - (HISTORY - turn) * 60_000) })
     }
   }
 }
 
-/** The language a person's Slack speaks. */
-export const languageOf = ({ locale }: Person) => locale.slice(0, 2) as Spoken
+/** How Slack writes who is named. */
+export const namesFor = ({ id }: Person): Names => ({ who: `<@${id}>`, all: '<!here>' })
 
 function personAt(index: number): Person {
   const name = `${NAMES[index % NAMES.length]} ${index + 1}`

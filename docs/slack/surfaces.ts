@@ -1,5 +1,7 @@
+import type { Surface } from '../surface.ts'
+
 /** Everything that people can do in Slack, what they get, and the test that proves it. */
-export const SURFACES: readonly { people: string; get: string; test: string; title: string }[] = [
+export const SURFACES: readonly Surface[] = [
   {
     people: '`/sentiment TEXT`',
     get: 'how the text feels, with bars and the words that carried it; only you see it',
@@ -35,6 +37,7 @@ export const SURFACES: readonly { people: string; get: string; test: string; tit
     get: 'help with examples, and what was wrong',
     test: 'surfaces',
     title: 'helps with what it does not understand',
+    feature: 'help',
   },
   {
     people: '⋯ on a message → *Translate*',
@@ -47,6 +50,7 @@ export const SURFACES: readonly { people: string; get: string; test: string; tit
     get: 'a window with the feeling; also where Parley was not invited',
     test: 'surfaces',
     title: 'How does this feel? works where Parley is not',
+    feature: 'elsewhere',
   },
   {
     people: '⋯ on a message → *Summarise thread*',
@@ -59,65 +63,76 @@ export const SURFACES: readonly { people: string; get: string; test: string; tit
     get: 'the answer for your eyes, or for all where an administrator chose that',
     test: 'surfaces',
     title: 'answers a mention privately, and publicly where an administrator wants that',
+    feature: 'mention',
   },
   {
     people: '`@Parley summarise this thread`, `@Parley how is the mood here?`',
     get: 'in a thread, "this" is the thread; "here" is the channel',
     test: 'surfaces',
     title: 'takes "this" for the thread, and "here" for the channel',
+    feature: 'this',
   },
   {
     people: 'a direct message to Parley',
     get: 'an answer below it, without a mention; edit your message and the answer follows',
     test: 'surfaces',
     title: 'talks in direct messages, and follows an edit there',
+    feature: 'direct',
   },
   {
     people: 'a flag as a reaction: `:flag-fr:`, `:fr:`',
     get: 'a translation in the thread, once a language; take the flag away and it goes',
     test: 'surfaces',
     title: 'translates into the thread once per language, follows the original, and goes with the last flag',
+    feature: 'flag',
   },
   {
     people: 'deleting the original',
     get: 'the answer goes too',
     test: 'surfaces',
     title: 'withdraws the answer when the original is deleted',
+    feature: 'edits',
   },
   {
     people: 'the buttons under an answer',
     get: '*Share to channel*, another language, shorter, longer, why, 👍 and 👎',
     test: 'surfaces',
     title: 'shares, takes a thumb, and offers other languages',
+    feature: 'buttons',
   },
   {
     people: 'a text whose language is not certain',
     get: 'a question with a button for each likely language',
     test: 'surfaces',
     title: 'asks which language it is, and goes on with the one that is pressed',
+    feature: 'unsure',
   },
   {
     people: 'Parley’s Home tab',
     get: 'your language, what Parley does in which channels, for administrators the channel settings',
     test: 'surfaces',
     title: 'shows settings and channels, and lets an administrator change a channel',
+    feature: 'settings',
   },
   {
     people: '*Never analyse my messages*',
     get: 'what you write is left out of everything that others ask for',
     test: 'surfaces',
     title: 'leaves out who wants never to be analysed',
+    feature: 'never',
   },
   {
     people: 'bots, joins and edits that change nothing',
     get: 'no answer',
     test: 'surfaces',
     title: 'answers no bots, joins, itself or edits that change nothing',
+    feature: 'quiet',
   },
   {
     people: 'the same request, delivered twice by Slack',
     get: 'one answer, also across a restart',
     test: 'day',
     title: 'answers every request exactly once, across repeated deliveries, a drop and a restart',
+    feature: 'once',
   },
 ]

@@ -25,13 +25,18 @@ export function openDatabase(path: string): Database.Database {
   })
 }
 
-/** Runs `work` on the file at `path`; damage that shows becomes an error that says what to do. */
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB)/
+/** What is no mistake of Parley: a full disk, a program that does not let go of the file, … */
+const HINDRANCE = /^SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|PERM)/
+
+/** Runs `work` on the file at `path`; what the operator must see to becomes an error that says so. */
 export function explain<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
     const code = String((error as { code?: unknown }).code)
-    throw /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? damaged(path, error) : error
+    if (DAMAGE.test(code)) throw damaged(path, error)
+    throw HINDRANCE.test(code) ? hindered(path, code, error) : error
   }
 }
 
@@ -69,6 +74,14 @@ function migrate(database: Database.Database) {
 
 function versionOf(database: Database.Database): number {
   return (database.pragma('user_version') as { user_version: number }[])[0]!.user_version
+}
+
+function hindered(path: string, code: string, cause: unknown) {
+  return codedError(
+    'CONFIGURATION',
+    `${path} cannot be used (${code}): see that its disk has room, works and may be written to, and that no other program holds it`,
+    cause,
+  )
 }
 
 function damaged(path: string, cause?: unknown) {

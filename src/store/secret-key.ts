@@ -8,7 +8,7 @@ const KEY_BYTES = 32
 /**
  * The key that tokens are encrypted with: `given` (64 hexadecimal digits), else what `secret.key` in the data folder
  * holds, which is made when there is none.
- * @throws CONFIGURATION when the file holds something else.
+ * @throws CONFIGURATION when the file holds something else, or cannot be read or made.
  */
 export function secretKey(given: string | undefined, dataDir: string): Buffer {
   if (given !== undefined) return Buffer.from(given, 'hex')
@@ -33,6 +33,19 @@ function read(path: string): string | undefined {
 
 /** Of two processes that make it at once, one wins and both read the winner's: a link is never made over a file. */
 function make(path: string): string {
+  try {
+    return makeOnce(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw codedError(
+      'CONFIGURATION',
+      `${path} cannot be made (${code}): PARLEY_DATA_DIR must be a folder that Parley may write to, or set PARLEY_SECRET_KEY`,
+      error,
+    )
+  }
+}
+
+function makeOnce(path: string): string {
   const draft = `${path}.${randomUUID()}`
   writeFileSync(draft, `${randomBytes(KEY_BYTES).toString('hex')}\n`, {
     mode: 0o600,

@@ -17,8 +17,9 @@ interface Row {
 const SWEEP_MILLISECONDS = 60_000
 
 const ALIVE = '(expires IS NULL OR expires > @now)'
-/** `0` is the character after `/`, so this is exactly the record at `@key` and those under it. */
-const BRANCH = `collection = @collection AND (@key = '' OR key = @key OR (key > @key || '/' AND key < @key || '0'))`
+/** The record at `@key` and those under it. The first line alone would let in neighbours; it is what the index serves. */
+const BRANCH = `collection = @collection AND key >= @key AND key < @end
+    AND (@key = '' OR key = @key OR key > @key || '/')`
 const SQL = {
   get: `SELECT record FROM records WHERE collection = @collection AND key = @key AND ${ALIVE}`,
   put: `INSERT INTO records VALUES (@collection, @key, @record, @expires)
@@ -54,16 +55,21 @@ export function openSqliteStore(path: string, now: () => number = Date.now): Sql
       return write(SQL.add, collection, key, record, milliseconds) === 1
     },
     async remove(collection, key) {
-      return change(SQL.remove, { collection, key })
+      const removed = change(SQL.remove, { collection, key, end: endOf(key) })
+      if (removed > 0) statements.settle()
+      return removed
     },
     async list<T extends Kept>(collection: string, key: string) {
-      return rows(SQL.list, { collection, key }).map((row) => ({
+      return rows(SQL.list, { collection, key, end: endOf(key) }).map((row) => ({
         key: row.key,
         record: JSON.parse(row.record) as T,
       }))
     },
   }
 }
+
+/** What comes after a whole branch: `0` is the character after `/`, and U+10FFFF the last of all. */
+const endOf = (key: string) => (key === '' ? '\u{10ffff}' : `${key}0`)
 
 /** The file and its statements; nothing is opened before the first of them. */
 function createStatements(path: string, now: () => number) {
@@ -90,6 +96,8 @@ function createStatements(path: string, now: () => number) {
             .prepare(sql)
             .all({ ...values, now: now() }) as Row[],
       ),
+    /** Moves what was written to the file itself, and empties its journal, which holds what was there before. */
+    settle: () => explain(path, () => void database().pragma('wal_checkpoint(TRUNCATE)')),
     close() {
       if (!opened?.open) return
       opened.pragma('wal_checkpoint')

@@ -1,7 +1,7 @@
-import type { Handle } from '../../../src/contract/adapter.ts'
-import { answersFor } from '../../../src/contract/phrases/answers/index.ts'
-import type { Action, Reply } from '../../../src/contract/reply.ts'
-import type { TaskRequest } from '../../../src/contract/request.ts'
+import type { Handle } from '../../src/contract/adapter.ts'
+import { answersFor } from '../../src/contract/phrases/answers/index.ts'
+import type { Action, Reply } from '../../src/contract/reply.ts'
+import type { TaskRequest } from '../../src/contract/request.ts'
 
 const base = { notes: [], models: ['canned@1'], visibility: 'private' as const }
 

@@ -24,6 +24,13 @@ describe('the secret key', () => {
     expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600)
   })
 
+  it('says what to do when there is no folder to make it in', () => {
+    const folder = join(newFolder(), 'nowhere')
+    expect(() => secretKey(undefined, folder)).toThrow(
+      `${join(folder, 'secret.key')} cannot be made (ENOENT): PARLEY_DATA_DIR must be a folder`,
+    )
+  })
+
   it('is the same for two processes that make it at once', async () => {
     const folder = newFolder()
     const processes = await Promise.all([startProcess('key', folder), startProcess('key', folder)])

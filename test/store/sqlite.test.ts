@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
+import { explain } from '../../src/store/database.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { describeStore } from '../suites/store.ts'
 import { startProcess } from './start-process.ts'
@@ -51,6 +52,16 @@ describe('a file', () => {
     await later.remove('c', 'U1')
     later.close()
     expect(readFileSync(file, 'latin1')).not.toContain('hunter2')
+  })
+
+  it('holds nothing of what was removed while it is open either, nor does its journal', async () => {
+    const file = newFile()
+    const store = openSqliteStore(file)
+    await store.put('c', 'U1', { language: 'hunter2' })
+    expect(readFileSync(`${file}-wal`, 'latin1')).toContain('hunter2')
+    await store.remove('c', 'U1')
+    for (const one of [file, `${file}-wal`]) expect(readFileSync(one, 'latin1')).not.toContain('hunter2')
+    store.close()
   })
 })
 
@@ -118,6 +129,18 @@ describe('a file that cannot be used', () => {
     new Database(file).exec('CREATE TABLE other (key TEXT)')
     await expect(store.list('c', '')).rejects.toMatchObject({ code: 'STORE_DAMAGED' })
   })
+
+  it.each(['SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_IOERR_WRITE'])(
+    'says what to look at when it is %s',
+    (code) => {
+      const fails = () => {
+        throw Object.assign(new Error('no'), { code })
+      }
+      expect(() => explain('parley.sqlite', fails)).toThrow(
+        `parley.sqlite cannot be used (${code}): see that`,
+      )
+    },
+  )
 
   it('says so when a newer Parley wrote it, or it has no folder', async () => {
     const file = await full()

@@ -183,6 +183,7 @@ describe('message menus', () => {
     await privately('ada', /Feels negative/, () =>
       discord.messageCommand({ user: 'ada', channel: 'lounge', message: id, name: 'How does this feel?' }),
     )
+    await privately('ada', /because of/, () => discord.press({ user: 'ada', label: 'Why?' }))
   })
 })
 

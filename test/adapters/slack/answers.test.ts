@@ -12,6 +12,7 @@ import { openParley } from './open-parley.ts'
 let slack: FakeSlack
 let store: ReturnType<typeof createMemoryStore>
 let door: Awaited<ReturnType<typeof openParley>>['door']
+let house: Awaited<ReturnType<typeof openParley>>['house']
 let requests: BotRequest[]
 let answerWith: (request: BotRequest, progress: (done: number, total: number) => void) => Promise<string>
 
@@ -42,7 +43,7 @@ beforeEach(async () => {
   store = createMemoryStore()
   requests = []
   answerWith = async (request) => `heard: ${textOf(request)}`
-  door = (await openParley(slack, { handle: echo, store })).door
+  ;({ door, house } = await openParley(slack, { handle: echo, store }))
 })
 
 afterEach(async () => {
@@ -164,6 +165,72 @@ describe('buttons', () => {
       () => slack.messages('general').some((one) => /shared by Ada/.test(slack.textOf(one))),
       'the share',
     )
+  })
+})
+
+describe('a modal that cannot be', () => {
+  const late = () => slack.fail({ method: 'views.open', error: 'expired_trigger_id' })
+
+  it('because the trigger is too old, becomes a message', async () => {
+    const { ts } = slack.seed({ user: 'benoit', channel: 'outside', text: 'too late' })
+    late()
+    await slack.shortcut({ user: 'ada', channel: 'outside', ts, callback_id: 'translate' })
+    await slack.until(() => shownTo('ada', /heard: too late/).length === 1, 'the answer')
+    late()
+    await slack.command({ user: 'ada', channel: 'general', command: '/parley', text: 'settings' })
+    await slack.until(() => shownTo('ada', /settings/i).length === 1, 'where the settings are')
+    slack.refusals.splice(0)
+  })
+
+  it('because a share took longer than the trigger lives, is told beside', async () => {
+    const { ts } = slack.seed({ user: 'benoit', channel: 'general', text: 'share me' })
+    await slack.shortcut({ user: 'ada', channel: 'general', ts, callback_id: 'translate' })
+    await slack.until(() => /heard: share me/.test(slack.textOf(slack.views('ada').at(-1))), 'a modal')
+    slack.fail({ method: 'views.push', error: 'expired_trigger_id' })
+    await slack.press({ user: 'ada', label: 'Share to channel' })
+    await slack.until(() => shownTo('ada', /Shared/).length === 1, 'that it was shared')
+    slack.refusals.splice(0)
+  })
+})
+
+describe('living answers', () => {
+  const inThread = (ts: string, pattern: RegExp) =>
+    slack.messages('general').filter((one) => one.thread_ts === ts && pattern.test(slack.textOf(one)))
+
+  it('go when who wrote the original has asked not to be analysed, and edits it', async () => {
+    const { ts } = slack.seed({ user: 'carla', channel: 'general', text: 'before' })
+    slack.react({ user: 'ada', channel: 'general', ts, name: 'fr' })
+    await slack.until(() => inThread(ts, /heard: before/).length === 1, 'a translation')
+    const carla = { platform: 'slack', workspace: IDS.team, user: IDS.carla }
+    await house.people.change(carla, { neverAnalyse: true })
+    slack.edit({ user: 'carla', channel: 'general', ts, text: 'after' })
+    await slack.until(() => inThread(ts, /heard/).length === 0, 'the answer to go')
+    expect(requests.length).toBe(1)
+  })
+
+  it('that were shared keep their language', async () => {
+    const { ts } = slack.seed({ user: 'carla', channel: 'general', text: 'uno' })
+    await slack.shortcut({ user: 'ada', channel: 'general', ts, callback_id: 'translate' })
+    await slack.until(() => /heard: uno/.test(slack.textOf(slack.views('ada').at(-1))), 'a modal')
+    await slack.press({ user: 'ada', label: 'Share to channel' })
+    await slack.until(() => /Shared/.test(slack.textOf(slack.views('ada').at(-1))), 'that it was shared')
+    slack.edit({ user: 'carla', channel: 'general', ts, text: 'dos' })
+    await slack.until(() => inThread(ts, /heard: dos/).length === 1, 'the answer to follow')
+    expect(requests.at(-1)).toMatchObject({ options: { to: 'fr' } })
+  })
+
+  it('of another channel are for the asker alone, even where answers are for all', async () => {
+    const general = { platform: 'slack', workspace: IDS.team, channel: IDS.general }
+    await house.channels.change(general, { publicAnswers: true })
+    slack.seed({ user: 'ada', channel: 'secret', text: 'between us' })
+    const { ts } = mention('how does this feel: nice')
+    await slack.until(() => inThread(ts, /heard: nice/).length === 1, 'an answer for all')
+    const text = `${slack.mention} summarise <#${IDS.secret}|>`
+    slack.edit({ user: 'ada', channel: 'general', ts, text })
+    await slack.until(() => shownTo('ada', /heard: 1 messages/).length === 1, 'an answer for Ada')
+    slack.say({ user: 'ada', channel: 'general', text })
+    await slack.until(() => shownTo('ada', /heard: 1 messages/).length === 2, 'another')
+    expect(slack.messages('general').filter(({ user }) => user === IDS.bot)).toEqual([])
   })
 })
 

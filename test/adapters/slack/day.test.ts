@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DayResult, playDay } from '../../../bench/slack-day/day.ts'
+import { eventsIn } from '../../../bench/day/programme.ts'
+import { playSlackDay, type SlackDayResult } from '../../../bench/slack-day/day.ts'
 import { openDoor } from '../../../bench/slack-day/open-door.ts'
-import { createProgramme, eventsIn } from '../../../bench/slack-day/programme.ts'
+import { createSlackProgramme } from '../../../bench/slack-day/programme.ts'
 import { troublesOf } from '../../../bench/slack-day/trouble.ts'
 import { addHistory, createWorld } from '../../../bench/slack-day/world.ts'
+import { cannedHandle } from '../../fakes/canned-handle.ts'
 import { type FakeSlack, openFakeSlack } from '../../fakes/slack/index.ts'
-import { cannedHandle } from './canned-handle.ts'
 
 const SEED = 7
 
@@ -17,7 +18,7 @@ describe('a day', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-day-'))
   const lines: string[] = []
   let slack: FakeSlack
-  let result: DayResult
+  let result: SlackDayResult
   let events: number
 
   beforeAll(async () => {
@@ -28,10 +29,10 @@ describe('a day', () => {
       delivery: { retries: [100, 400, 1500, 3000] },
     })
     addHistory(world, slack.seed)
-    const strands = createProgramme(slack, world, { length: 'short', seed: SEED })
+    const strands = createSlackProgramme(slack, world, { length: 'short', seed: SEED })
     events = eventsIn(strands)
-    result = await playDay({
-      ...{ slack, strands, troubles: troublesOf('short'), seed: SEED, length: 4000 },
+    result = await playSlackDay(slack, {
+      ...{ strands, troubles: troublesOf(slack, 'short'), seed: SEED, length: 4000 },
       open: () => openDoor(slack, world, join(folder, 'day.sqlite'), () => cannedHandle),
       manners: { pause: [50, 300], patience: 15_000, look: 25 },
       progress: () => {},

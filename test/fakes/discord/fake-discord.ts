@@ -66,7 +66,7 @@ interface Trouble {
 
 /** What can be seen now. */
 interface Sight {
-  /** Of a channel (`general`, `dm:ada`), oldest first. One that says "is thinking" has the flag 128. */
+  /** Of a channel (`general`, `dm:ada`), oldest first. One that says "is thinking" has the flag 128; reactions list users. */
   messages(channel: string): Message[]
   ephemerals(user?: string): Ephemeral[]
   /** What answers an interaction: its response, or the message whose button was pressed and that was updated. */

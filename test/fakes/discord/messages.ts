@@ -72,6 +72,14 @@ export function changeMessage(state: State, channel: Channel, message: Message, 
 
 export const stamp = (state: State) => ({ edited_timestamp: toIso(state.clock.now()) })
 
+/** Takes several messages of a guild away at once, as moderators' bots do, and tells the app. @returns whether it was told. */
+export function removeMessages(state: State, channel: Channel, messages: readonly Message[]): boolean {
+  channel.messages = channel.messages.filter((row) => !messages.includes(row))
+  const d = { ids: messages.map(({ id }) => id), channel_id: channel.id, guild_id: channel.guild_id }
+  const intent = INTENT.GuildMessages
+  return state.emit({ t: 'MESSAGE_DELETE_BULK', d, intent, guild: channel.guild_id, channel })
+}
+
 /** Takes a message away and tells the app. @returns whether it was told. */
 export function removeMessage(state: State, channel: Channel, message: Message): boolean {
   const list: Message[] = isEphemeral(message) ? state.ephemerals : channel.messages

@@ -1,7 +1,7 @@
 import { compareIds } from './clock.ts'
 import { readEmoji } from './emoji.ts'
 import { callsOf } from './mentions.ts'
-import { addMessage, changeMessage, newMessage, removeMessage, stamp } from './messages.ts'
+import { addMessage, changeMessage, newMessage, removeMessage, removeMessages, stamp } from './messages.ts'
 import { userObject } from './payloads.ts'
 import { findPlace, type Place } from './places.ts'
 import { changeReaction } from './reactions.ts'
@@ -46,6 +46,8 @@ export interface People {
   /** Discord itself changes a message to show what a link leads to; nobody edited it. */
   unfurl(which: Pointing): Said
   delete(which: Pointing): Said
+  /** Several at once. @returns whether the app was told. */
+  deleteAll(which: Place & { messages: readonly string[] }): boolean
   /** @param reaction.emoji `🇫🇷`, or `name:id` for a guild's own. */
   react(reaction: Pointing & { emoji: string }): Said
   unreact(reaction: Pointing & { emoji: string }): Said
@@ -146,6 +148,10 @@ export const createPeople = (state: State): People => ({
   delete(which) {
     const { channel, message } = pointAt(state, which)
     return said(channel, message.id, removeMessage(state, channel, message))
+  },
+  deleteAll({ messages, ...place }) {
+    const rows = messages.map((message) => pointAt(state, { ...place, message }).message)
+    return removeMessages(state, findPlace(state, place).channel, rows)
   },
   react: (reaction) => react(state, reaction, true),
   unreact: (reaction) => react(state, reaction, false),

@@ -91,7 +91,7 @@ export const de: InterfacePhrases = {
     notHere:
       'Parley ist nicht auf diesem Server: Hier arbeitet es nur mit Text, den man ihm gibt, und mit einzelnen Nachrichten.',
     intent: (unread) =>
-      `${unread} Nachrichten waren nicht lesbar: Parley darf hier den Inhalt von Nachrichten nicht lesen`,
+      `${unread === 1 ? 'eine Nachricht war' : `${unread} Nachrichten waren`} nicht lesbar: Parley darf hier den Inhalt von Nachrichten nicht lesen`,
     invite: (channel) => `Parley ist nicht in ${channel}. Dort einladen: /invite @Parley`,
     scope: (scope) =>
       `Der Slack-App fehlt die Berechtigung ${scope}. Die Verwaltung kann sie ergänzen und die App neu installieren.`,

@@ -91,7 +91,7 @@ export const en = {
       `Parley lacks the permission “${permission}” in ${channel}. An administrator can give it.`,
     notHere: 'Parley is not on this server: here it works only on text you give it and on single messages.',
     intent: (unread: number) =>
-      `${unread} messages could not be read: Parley may not read message content here (an operator can switch that on)`,
+      `${unread === 1 ? 'one message' : `${unread} messages`} could not be read: Parley may not read message content here (an operator can switch that on)`,
     invite: (channel: string) => `Parley is not in ${channel}. Invite it there: /invite @Parley`,
     scope: (scope: string) =>
       `The Slack app lacks the scope ${scope}. An administrator can add it and install the app again.`,

@@ -90,7 +90,7 @@ export const es: InterfacePhrases = {
     notHere:
       'Parley no está en este servidor: aquí solo trabaja con el texto que usted le da y con mensajes sueltos.',
     intent: (unread) =>
-      `${unread} mensajes no se han podido leer: Parley no puede leer aquí el contenido de los mensajes`,
+      `${unread === 1 ? 'un mensaje no se ha podido leer' : `${unread} mensajes no se han podido leer`}: Parley no puede leer aquí el contenido de los mensajes`,
     invite: (channel) => `Parley no está en ${channel}. Invítelo allí: /invite @Parley`,
     scope: (scope) =>
       `A la app de Slack le falta el permiso ${scope}. La administración puede añadirlo y reinstalar la app.`,

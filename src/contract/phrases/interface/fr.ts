@@ -91,7 +91,7 @@ export const fr: InterfacePhrases = {
     notHere:
       'Parley n’est pas sur ce serveur\u00a0: il n’y traite que le texte que vous lui donnez et des messages isolés.',
     intent: (unread) =>
-      `${unread} messages n’ont pas pu être lus\u00a0: Parley n’a pas accès ici au contenu des messages`,
+      `${unread === 1 ? 'un message n’a pas pu être lu' : `${unread} messages n’ont pas pu être lus`}\u00a0: Parley n’a pas accès ici au contenu des messages`,
     invite: (channel) => `Parley n’est pas dans ${channel}. Invitez-le là-bas\u00a0: /invite @Parley`,
     scope: (scope) =>
       `L’autorisation ${scope} manque à l’app Slack. Un administrateur peut l’ajouter et réinstaller l’app.`,

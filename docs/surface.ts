@@ -1,0 +1,29 @@
+/** Something that people can do on a platform, what they get, and the test that proves it. */
+export interface Surface {
+  people: string
+  get: string
+  /** A file beside the adapter's other tests, without `.test.ts`, and the title of a test in it. */
+  test: string
+  title: string
+  /** Which row of docs/platforms.md it stands in; commands and menus have theirs by the tasks. */
+  feature?: Feature
+}
+
+/** What both platforms may offer, in the words of docs/platforms.md. */
+export const FEATURES = {
+  help: 'words that Parley does not understand',
+  mention: 'mentions',
+  this: '“this” in a mention',
+  direct: 'direct messages',
+  flag: 'flag reactions',
+  edits: 'an edited or deleted original',
+  buttons: 'buttons under an answer',
+  unsure: 'a text whose language is not certain',
+  settings: 'settings',
+  never: '*Never analyse my messages*',
+  elsewhere: 'where Parley was not invited',
+  quiet: 'what is not answered',
+  once: 'the same request, delivered twice',
+} as const
+
+export type Feature = keyof typeof FEATURES
