@@ -67,6 +67,7 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
       input,
       origin: asker.origin,
       priority: 'interactive',
+      deadline: Date.now() + LIMITS.answerMilliseconds,
     } as const
     const reply = await handle(request, progress ? { progress } : {})
     return { reply: noted(reply, material.remarks, parts), material }

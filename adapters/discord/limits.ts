@@ -50,6 +50,8 @@ export const LIMITS = {
   commandText: 6_000,
 
   // Behaviour, ours
+  /** Nobody waits longer: what is still in the queue then is not computed, and the answer offers to try again. */
+  answerMilliseconds: 5 * 60_000,
   /** What takes longer shows that Parley is typing. */
   workingAfterMilliseconds: 1_000,
   /** The sign lasts ten seconds. https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { ERRORS, errorCode, errorMessage } from '../../src/contract/errors.ts'
 import type { Reply } from '../../src/contract/reply.ts'
-import type { Priority } from '../../src/contract/request.ts'
 import type { Ask } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
+import { LIMITS } from './limits.ts'
 import { pack } from './pack.ts'
 import { PRESS } from './press.ts'
 import { READING } from './rate-limits.ts'
@@ -25,7 +25,6 @@ export interface AnswerParts {
   controls: boolean
   /** Offers to share: for answers that only the asker sees. */
   shareable: boolean
-  priority?: Priority
   /** Stands with the models: who shared it. */
   note?: string
   progress?: (done: number, total: number) => void
@@ -46,7 +45,7 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
 }
 
 async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; material?: Material }> {
-  const { desk, workspace, asker, progress, priority = 'interactive' } = parts
+  const { desk, workspace, asker, progress } = parts
   const { handle, tasks, channels } = desk.house
   try {
     const task = tasks.find((one) => one.name === ask.task)
@@ -64,7 +63,8 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
       options,
       input: material.input,
       origin: asker.origin,
-      priority,
+      priority: 'interactive' as const,
+      deadline: Date.now() + LIMITS.answerMilliseconds,
     }
     const reply = await handle(request, progress ? { progress } : {})
     return { reply: noted(reply, material.remarks, parts), material }

@@ -53,6 +53,8 @@ export const LIMITS = {
   homeChannels: 20,
 
   // Behaviour, ours
+  /** Nobody waits longer: what is still in the queue then is not computed, and the answer offers to try again. */
+  answerMilliseconds: 5 * 60_000,
   /** What takes longer shows that it is worked on. */
   workingAfterMilliseconds: 1_000,
   /** How often it shows how far it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { codedError } from '../../src/contract/errors.ts'
 import type { Check } from '../../src/contract/check.ts'
+import { codedError } from '../../src/contract/errors.ts'
 import { createDoctor } from '../../src/doctor/doctor.ts'
 import { checkClock, checkMemory, checkNode } from '../../src/doctor/machine-checks.ts'
 import { createFakeOutput } from '../fakes/output.ts'

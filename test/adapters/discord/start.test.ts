@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,11 @@ beforeEach(async () => {
 })
 afterEach(() => discord.close())
 
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
 /** `npm start` in a process of its own. */
 function start(folder: string, more: Record<string, string> = {}) {
   const env = {
@@ -29,6 +34,7 @@ function start(folder: string, more: Record<string, string> = {}) {
     ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, ...more },
   }
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: root, env })
+  children.push(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (piece) => {

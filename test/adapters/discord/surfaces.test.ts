@@ -137,10 +137,7 @@ describe('slash commands', () => {
     await privately('ada', /My language/, () => parleyCommand('ada', 'settings'))
     await discord.choose({ user: 'ada', value: 'de' })
     const person = { platform: 'discord', workspace: 'everywhere', user: IDS.ada }
-    await discord.until(
-      async () => (await parley.house.people.settings(person)).language === 'de',
-      'the setting',
-    )
+    await expect.poll(async () => (await parley.house.people.settings(person)).language).toBe('de')
     await privately('ada', /Never analyse my messages: on/, () =>
       discord.press({ user: 'ada', label: /Never analyse/ }),
     )

@@ -172,7 +172,7 @@ describe('a modal that cannot be', () => {
   const late = () => slack.fail({ method: 'views.open', error: 'expired_trigger_id' })
 
   it('because the trigger is too old, becomes a message', async () => {
-    const { ts } = slack.seed({ user: 'benoit', channel: 'outside', text: 'too late' })
+    const { ts } = slack.seed({ user: 'dora', channel: 'outside', text: 'too late' })
     late()
     await slack.shortcut({ user: 'ada', channel: 'outside', ts, callback_id: 'translate' })
     await slack.until(() => shownTo('ada', /heard: too late/).length === 1, 'the answer')

@@ -149,10 +149,7 @@ describe('slash commands', () => {
     await slack.choose({ user: 'ada', label: 'German' })
     await dismissAll('ada')
     const person = { platform: 'slack', workspace: IDS.team, user: IDS.ada }
-    await slack.until(
-      async () => (await parley.house.people.settings(person)).language === 'de',
-      'the setting',
-    )
+    await expect.poll(async () => (await parley.house.people.settings(person)).language).toBe('de')
     await privately('ada', /English → German/, () =>
       slack.command({
         user: 'ada',
@@ -372,7 +369,7 @@ describe('App Home', () => {
     )
     await slack.submit({ user: 'dora', values: { settings: ['flags'] } })
     const channel = { platform: 'slack', workspace: IDS.team, channel: IDS.secret }
-    await slack.until(async () => !(await parley.house.channels.settings(channel)).summaries, 'the change')
+    await expect.poll(async () => (await parley.house.channels.settings(channel)).summaries).toBe(false)
     await privately('ada', /switched off/, () =>
       slack.command({ user: 'ada', channel: 'secret', command: '/summarise' }),
     )

@@ -67,7 +67,8 @@ export const de: InterfacePhrases = {
     held: (settings, feedback) =>
       `Parley hat gespeichert: ${settings === 0 ? 'keine Einstellungen' : 'Einstellungen'} und ${feedback === 0 ? 'keine Bewertungen' : `${feedback} Bewertungen`}. Nachrichten speichert es nicht.`,
     forget: 'Löschen, was über mich gespeichert ist',
-    forgetSure: 'Einstellungen und Bewertungen werden gelöscht. Das lässt sich nicht rückgängig machen.',
+    forgetSure:
+      'Einstellungen, auch „nie auswerten“, und Bewertungen werden gelöscht. Das lässt sich nicht rückgängig machen.',
     forgotten: (count) =>
       count === 0 ? 'Es war nichts gespeichert.' : 'Alles über diese Person ist gelöscht.',
     cancel: 'Abbrechen',

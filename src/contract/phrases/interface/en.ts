@@ -68,7 +68,7 @@ export const en = {
     held: (settings: number, feedback: number) =>
       `Parley holds about you: ${settings === 0 ? 'no settings' : 'your settings'} and ${feedback === 0 ? 'no feedback' : `${feedback} thumbs up or down`}. It stores no messages.`,
     forget: 'Delete what you hold about me',
-    forgetSure: 'Your settings and your feedback are deleted. This cannot be undone.',
+    forgetSure: 'Your settings, also “never analyse”, and your feedback are deleted. This cannot be undone.',
     forgotten: (count: number): string =>
       count === 0 ? 'There was nothing about you to delete.' : 'Everything about you has been deleted.',
     cancel: 'Cancel',

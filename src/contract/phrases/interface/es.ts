@@ -66,7 +66,8 @@ export const es: InterfacePhrases = {
     held: (settings, feedback) =>
       `Parley guarda sobre usted: ${settings === 0 ? 'ningún ajuste' : 'sus ajustes'} y ${feedback === 0 ? 'ninguna valoración' : `${feedback} valoraciones`}. No guarda mensajes.`,
     forget: 'Borrar lo que se guarda sobre mí',
-    forgetSure: 'Se borrarán sus ajustes y sus valoraciones. No se puede deshacer.',
+    forgetSure:
+      'Se borrarán sus ajustes, también «no analizar nunca», y sus valoraciones. No se puede deshacer.',
     forgotten: (count) =>
       count === 0 ? 'No había nada sobre usted que borrar.' : 'Se ha borrado todo sobre usted.',
     cancel: 'Cancelar',

@@ -67,7 +67,7 @@ export const fr: InterfacePhrases = {
     held: (settings, feedback) =>
       `Parley détient sur vous\u00a0: ${settings === 0 ? 'aucun réglage' : 'vos réglages'} et ${feedback === 0 ? 'aucun avis' : `${feedback} avis`}. Il n’enregistre aucun message.`,
     forget: 'Effacer ce que Parley détient sur moi',
-    forgetSure: 'Vos réglages et vos avis seront effacés. C’est irréversible.',
+    forgetSure: 'Vos réglages, aussi « ne jamais analyser », et vos avis seront effacés. C’est irréversible.',
     forgotten: (count) =>
       count === 0 ? 'Il n’y avait rien à effacer à votre sujet.' : 'Tout ce qui vous concerne a été effacé.',
     cancel: 'Annuler',
