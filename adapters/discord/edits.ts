@@ -1,4 +1,10 @@
-import { type Client, Events, type Message, type PartialMessage } from 'discord.js'
+import {
+  type Client,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayMessageDeleteDispatchData,
+  type Message,
+} from 'discord.js'
 import { answer } from './answer.ts'
 import { openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
@@ -13,13 +19,17 @@ export function addEdits(client: Client, desk: Desk): void {
     if (!before.partial && before.content === after.content) return
     await follow(after, desk, () => renewAll(after, desk))
   })
-  client.on(Events.MessageDelete, (message) => follow(message, desk, () => withdrawAll(message, desk)))
+  // From the gateway itself: discord.js tells nothing of direct messages that it has not seen since the start.
+  client.ws.on(GatewayDispatchEvents.MessageDelete, async (gone: GatewayMessageDeleteDispatchData) => {
+    const message = { channelId: gone.channel_id, id: gone.id }
+    await follow(message, desk, () => withdrawAll(message, desk))
+  })
   client.on(Events.MessageBulkDelete, async (messages) => {
     for (const message of messages.values()) await follow(message, desk, () => withdrawAll(message, desk))
   })
 }
 
-type Changed = Message | PartialMessage
+type Changed = Pick<Message, 'channelId' | 'id'>
 
 /** Most messages have no answer: that is asked first. */
 async function follow({ channelId, id }: Changed, desk: Desk, work: () => Promise<void>): Promise<void> {
@@ -50,10 +60,14 @@ async function renewAll({ channelId, id }: Changed, desk: Desk): Promise<void> {
 }
 
 /** As it is now; undefined when it is gone. */
-async function newestOf(channelId: string, message: string, { client }: Desk): Promise<Message | undefined> {
+async function newestOf(
+  channelId: string,
+  message: string,
+  { client, insist }: Desk,
+): Promise<Message | undefined> {
   const channel = client.channels.cache.get(channelId)
   if (!channel?.isTextBased()) return undefined
-  return await channel.messages.fetch({ message, force: true }).catch((error) => {
+  return await insist(() => channel.messages.fetch({ message, force: true })).catch((error) => {
     if (!isGone(error)) throw error
     return undefined
   })
@@ -67,11 +81,18 @@ async function translateAnew(
 ): Promise<void> {
   const { channelId: channel, id, content: text, author } = message
   const asker = await askerOf(message, desk)
+  // Who edits is not who asked: to the bot it would look as if they wanted their own words analysed.
+  if ((await desk.house.people.settings(asker.person)).neverAnalyse) {
+    for (const posted of answered.posted) await desk.writer.remove(posted)
+    return await desk.living.forget(originalOf(channel, id), slot)
+  }
   const ask = {
     ...answered.again!,
     source: { kind: 'message' as const, channel, message: id, text, author: author.id },
   }
-  const { rendered } = await answer(ask, { desk, asker, controls: false, shareable: false })
+  const { reply, rendered } = await answer(ask, { desk, asker, controls: false, shareable: false })
+  // An old translation is better than an error in its place.
+  if (reply.error !== undefined) return
   const posted = await openly(desk, { channel, replyTo: id }, rendered, answered.posted)
   await desk.living.remember(originalOf(channel, id), slot, { ...answered, posted })
 }

@@ -24,8 +24,7 @@ const SURFACES = [
 
 /** What brings work; when the door closes nothing new is taken. */
 const HEARD = [
-  ...[Events.InteractionCreate, Events.MessageCreate, Events.MessageUpdate, Events.MessageDelete],
-  ...[Events.MessageBulkDelete, Events.MessageReactionAdd, Events.MessageReactionRemove],
+  ...[Events.InteractionCreate, Events.MessageCreate, Events.MessageUpdate, Events.MessageBulkDelete],
 ] as const
 
 /** Discord as a door. */
@@ -48,6 +47,7 @@ export function createDiscord(settings: DiscordSettings): ChatAdapter {
       const connection = createConnection(settings, prepare, house.log)
       stop = async () => {
         for (const name of HEARD) desk?.client.removeAllListeners(name)
+        desk?.client.ws.removeAllListeners()
         await desk?.idle()
         // Only now: answers need the connection's token.
         await connection.close()

@@ -1,10 +1,8 @@
 import {
   type Client,
-  Events,
-  type MessageReaction,
-  type PartialMessageReaction,
-  type PartialUser,
-  type User,
+  GatewayDispatchEvents,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js'
 import { answer } from './answer.ts'
 import { channelOf, createAsker } from './asker.ts'
@@ -21,22 +19,24 @@ interface Flag {
   message: string
 }
 
+type Reaction = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData
+
 export const slotOf = (language: string) => `flag-${language}`
 
 /** A flag is answered with a translation, once per language; taking the last such flag away withdraws it. */
 export function addReactions(client: Client, desk: Desk): void {
   const listen = (work: (flag: Flag, desk: Desk) => Promise<void>) => {
-    return async (reaction: MessageReaction | PartialMessageReaction, user: User | PartialUser) => {
-      const language = languageOfFlag(reaction.emoji.name ?? '')
-      if (language === undefined || user.id === client.user?.id) return
-      const { channelId: channel, id: message } = reaction.message
-      const flag = { language, user: user.id, channel, message }
+    return async ({ emoji, user_id: user, channel_id: channel, message_id: message }: Reaction) => {
+      const language = languageOfFlag(emoji.name ?? '')
+      if (language === undefined || user === client.user?.id) return
+      const flag = { language, user, channel, message }
       // The gateway repeats nothing after a resume, and putting and taking away may repeat at will: no claim, only order.
       await desk.run('flag', () => desk.inOrder(`${channel}/${message}`, () => work(flag, desk)))
     }
   }
-  client.on(Events.MessageReactionAdd, listen(translate))
-  client.on(Events.MessageReactionRemove, listen(withdraw))
+  // From the gateway itself: discord.js tells nothing of direct messages that it has not seen since the start.
+  client.ws.on(GatewayDispatchEvents.MessageReactionAdd, listen(translate))
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemove, listen(withdraw))
 }
 
 async function translate(flag: Flag, desk: Desk): Promise<void> {

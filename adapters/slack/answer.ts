@@ -122,6 +122,6 @@ function ratings(reply: Reply, task: string, { phrases }: Asker): Control[] {
   return [true, false].map((good) => ({
     id: `${PRESS.rate}:${good ? 'good' : 'bad'}`,
     label: good ? phrases.good : phrases.bad,
-    value: JSON.stringify({ answer, task, models: reply.models, good }),
+    value: pack({ answer, task, models: reply.models, good }),
   }))
 }

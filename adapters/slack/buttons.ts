@@ -126,7 +126,9 @@ const rating = z.object({
 
 async function rate(press: Press): Promise<void> {
   const { desk, asker, value } = press
-  await desk.house.people.rate(asker.person, rating.parse(JSON.parse(value ?? '')))
+  const feedback = unpack(value, rating)
+  if (feedback === undefined) return await tooOld(press)
+  await desk.house.people.rate(asker.person, feedback)
   await tell(press, asker.phrases.thanks)
 }
 

@@ -97,7 +97,9 @@ async function translateAnew(
     return await desk.living.forget(originalOf(workspace.team, channel, ts), slot)
   }
   const ask = { ...answered.ask!, source: { kind: 'message' as const, channel, ts, text, author: user } }
-  const { rendered } = await answer(ask, { desk, workspace, asker, controls: false, shareable: false })
+  const { reply, rendered } = await answer(ask, { desk, workspace, asker, controls: false, shareable: false })
+  // An old translation is better than an error in its place.
+  if (reply.error !== undefined) return
   const place = { channel, thread: said.thread ?? ts }
   const posted = await deliver(openly(workspace, asker, place, answered.posted), async () => rendered)
   await desk.living.remember(originalOf(workspace.team, channel, ts), slot, { ...answered, posted })

@@ -106,7 +106,7 @@ export const SURFACES: readonly DiscordSurface[] = [
   },
   {
     people: 'a text whose language is not certain',
-    get: 'a question with a button for each likely language',
+    get: 'a question with a menu of the likely languages',
     test: 'answers',
     title: 'are a menu when the language is not sure',
     feature: 'unsure',
