@@ -73,15 +73,16 @@ const FULL: readonly Plan[] = [
   ...[0.33, 0.78].map((at) => failing(at, 'reset', { status: 'lost' }, POSTING)),
 ]
 
+/** A session is begun at most every five seconds, so the restart is early and the end of the session late. */
 const SHORT: readonly Plan[] = [
   failing(0.05, '429', { status: 429, retryAfter: 1 }, POSTING),
   failing(0.1, '500', { status: 500 }, [CONFIRMING]),
   failing(0.15, 'reset', { status: 'reset' }, [...REPEATABLE.slice(3), CONFIRMING]),
-  failing(0.2, 'reset', { status: 'lost' }, POSTING),
-  drop(0.3),
-  reconnect(0.45),
-  restart(0.55),
-  invalidate(0.7),
+  restart(0.2),
+  failing(0.3, 'reset', { status: 'lost' }, POSTING),
+  drop(0.4),
+  reconnect(0.6),
+  invalidate(0.95),
 ]
 
 /** Discord keeps nothing for Parley while there is no session. */
