@@ -9,6 +9,7 @@ export default defineConfig({
     // Colours depend on where the tests run (CI counts as a terminal); what they compare must not.
     env: { NO_COLOR: '1' },
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: many tests wait for servers and processes.
+    maxWorkers: 3,
   },
 })

@@ -5,12 +5,8 @@ import { createConsole } from '../adapters/console/index.ts'
 import { createOutput } from '../adapters/console/output.ts'
 import { runProgram } from '../adapters/console/program.ts'
 import { consoleOrigin } from '../adapters/console/request.ts'
-import { discordChecks } from '../adapters/discord/doctor-check.ts'
-import { createDiscord } from '../adapters/discord/index.ts'
 import { createInviteCommand } from '../adapters/discord/invite.ts'
 import type { SlackSettings } from '../adapters/slack/connection.ts'
-import { slackChecks } from '../adapters/slack/doctor-check.ts'
-import { createSlack } from '../adapters/slack/index.ts'
 import { createManifestCommand } from '../adapters/slack/manifest-command.ts'
 import { createModelCommands } from '../models/commands/index.ts'
 import { createDownloader } from '../models/download/downloader.ts'
@@ -26,7 +22,7 @@ import { createChannels } from './channels.ts'
 import { createClaims } from './claims.ts'
 import { type Config, readConfig } from './config.ts'
 import type { ChatAdapter, House } from './contract/adapter.ts'
-import type { OperatorCommand } from './contract/command.ts'
+import type { CommandOutput, OperatorCommand } from './contract/command.ts'
 import { errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Model } from './contract/model.ts'
@@ -47,7 +43,6 @@ import { sealStore } from './store/sealed.ts'
 import { secretKey } from './store/secret-key.ts'
 import { openSqliteStore, type SqliteStore } from './store/sqlite.ts'
 import { tasks } from './tasks/index.ts'
-import { createUnderstand } from './understand/index.ts'
 
 /** Joins the parts; holds no logic. */
 async function main(): Promise<number> {
@@ -59,14 +54,17 @@ async function main(): Promise<number> {
   const store = openSqliteStore(join(config.PARLEY_DATA_DIR, 'parley.sqlite'))
   const people = createPeople(store)
   const handle = createBot({ tasks, models, runner, glossary: config.PARLEY_GLOSSARY, people, log })
-  const house = createHouse({ handle, models, runner, store, people, log })
   const output = createOutput(process.stdout, process.stderr)
   const origin = consoleOrigin(process.env)
   const slack = slackSettings(config)
-  const announce = (door: string) => {
-    if (door !== 'console') output.error(`Parley is open on ${door}; Ctrl-C closes it.`)
+  const start = async () => {
+    const stopped = stopSignal()
+    const doors = await doorsOf(config, store, slack, origin)
+    if (doors.length === 0) return false
+    const house = await createHouse({ handle, models, runner, store, people, log })
+    const warm = () => runner.warm(models)
+    return await runDoors(doors, { house, stopped, warm, announce: announcer(output) })
   }
-  const warm = () => runner.warm(models)
   try {
     return await runProgram(process.argv.slice(2), {
       version: packageFile.version,
@@ -75,11 +73,10 @@ async function main(): Promise<number> {
         ...modelCommands(config),
         createManifestCommand(tasks),
         createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
-        doctor(config, models, runner, slack),
+        await doctor(config, models, runner, slack),
       ],
       handle,
-      start: () =>
-        runDoors(doorsOf(config, store, slack, origin), { house, stopped: stopSignal(), warm, announce }),
+      start,
       input: process.stdin,
       output,
       origin,
@@ -90,6 +87,11 @@ async function main(): Promise<number> {
   }
 }
 
+/** Says which doors are open; the terminal needs no telling. */
+const announcer = (output: CommandOutput) => (door: string) => {
+  if (door !== 'console') output.error(`Parley is open on ${door}; Ctrl-C closes it.`)
+}
+
 interface Rooms extends Pick<House, 'handle' | 'people' | 'log'> {
   store: SqliteStore
   models: readonly Model[]
@@ -97,7 +99,8 @@ interface Rooms extends Pick<House, 'handle' | 'people' | 'log'> {
 }
 
 /** What every door is offered. */
-function createHouse({ models, runner, store, ...parts }: Rooms): House {
+async function createHouse({ models, runner, store, ...parts }: Rooms): Promise<House> {
+  const { createUnderstand } = await import('./understand/index.ts')
   const translators = models.filter((model) => model.job === 'translation')
   const uptime = () => process.uptime() * 1000
   return {
@@ -113,18 +116,23 @@ function createHouse({ models, runner, store, ...parts }: Rooms): House {
   }
 }
 
-/** Every door that is configured, or the terminal when there is one. */
-function doorsOf(
+/** Every door that is configured, or the terminal when there is one. Each brings its library when it is needed. */
+async function doorsOf(
   config: Config,
   store: SqliteStore,
   slack: SlackSettings | undefined,
   origin: Origin,
-): ChatAdapter[] {
+): Promise<ChatAdapter[]> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
-  const configured = [
-    ...(slack ? [createSlack(slack, sealStore(store, keyOf(config)))] : []),
-    ...(token ? [createDiscord({ token, apiUrl })] : []),
-  ]
+  const configured: ChatAdapter[] = []
+  if (slack) {
+    const { createSlack } = await import('../adapters/slack/index.ts')
+    configured.push(createSlack(slack, sealStore(store, keyOf(config))))
+  }
+  if (token) {
+    const { createDiscord } = await import('../adapters/discord/index.ts')
+    configured.push(createDiscord({ token, apiUrl }))
+  }
   // A file that cannot be used shall be said now, not with the first message.
   if (configured.length > 0) store.open()
   if (configured.length > 0 || !process.stdin.isTTY) return configured
@@ -174,20 +182,23 @@ function modelCommands(config: Config): OperatorCommand[] {
   return createModelCommands({ models: catalogue, dataDir: config.PARLEY_DATA_DIR, downloader })
 }
 
-function doctor(
+async function doctor(
   config: Config,
   models: readonly Model[],
   runner: LocalRunner,
   slack: SlackSettings | undefined,
-): OperatorCommand {
+): Promise<OperatorCommand> {
   const { PARLEY_DATA_DIR: dataDir, DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
+  const slackChecks = slack && (await import('../adapters/slack/doctor-check.ts')).slackChecks(slack)
+  const discordChecks =
+    token && (await import('../adapters/discord/doctor-check.ts')).discordChecks({ token, apiUrl })
   return createDoctor([
     ...machineChecks(config.PARLEY_HOSTS, dataDir),
     configCheck(config),
     ...models.map((model) => modelCheck(model, (one) => checkModel(one, dataDir))),
     runnerCheck(runner, models, () => runner.status().device),
-    ...(slack ? slackChecks(slack) : []),
-    ...(token ? discordChecks({ token, apiUrl }) : []),
+    ...(slackChecks || []),
+    ...(discordChecks || []),
   ])
 }
 

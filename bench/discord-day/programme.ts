@@ -4,6 +4,7 @@ import { createProgramme, type Entry, type Length } from '../day/programme.ts'
 import type { Strand } from '../day/step.ts'
 import { shuffled } from '../random.ts'
 import * as ask from './ask-scripts.ts'
+import * as flag from './flag-scripts.ts'
 import * as message from './message-scripts.ts'
 import { createStage, type Stage } from './stage.ts'
 import type { World } from './world.ts'
@@ -36,11 +37,11 @@ const SCRIPTS: readonly Entry<Stage, Where>[] = [
   [ask.directGreeting, 'dm', 3],
   [ask.directCommand, 'dm', 4],
   [ask.abroad, 'abroad', 5],
-  [message.flag, 'room', 8],
-  [message.twoFlags, 'room', 3],
-  [message.flagAndEdit, 'room', 4],
-  [message.flagAndDeletion, 'room', 5],
-  [message.flagAndRegret, 'room', 4],
+  [flag.flag, 'room', 8],
+  [flag.twoFlags, 'room', 3],
+  [flag.flagAndEdit, 'room', 4],
+  [flag.flagAndDeletion, 'room', 5],
+  [flag.flagAndRegret, 'room', 4],
   [message.mentionTranslate, 'room', 14],
   [message.mentionMood, 'room', 3],
   [message.mentionWhy, 'room', 4],
@@ -56,9 +57,9 @@ const SCRIPTS: readonly Entry<Stage, Where>[] = [
   [message.feelsMenu, 'room', 4],
   [message.summariseMenu, 'room', 4],
   [message.joining, 'room', 4],
-  [message.otherBot, 'room', 3],
-  [message.unfurled, 'room', 4],
-  [message.looking, 'room', 4],
+  [flag.otherBot, 'room', 3],
+  [flag.unfurled, 'room', 4],
+  [flag.looking, 'room', 4],
   [message.chatter, 'room', 3],
 ]
 
