@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import { LRUCache } from 'lru-cache'
 import type { House } from '../../src/contract/adapter.ts'
 import type { Arrivals } from '../../src/contract/arrivals.ts'
 import { type Asker, createAsker, type Spot } from './asker.ts'
@@ -17,11 +18,16 @@ export interface Arrival {
 export interface Desk extends Omit<Arrivals, 'isOld'> {
   house: House
   living: SlackAnswers
+  /** Messages that were changed before they had an answer, by `TEAM/CHANNEL/TS`: an edit may overtake its original. */
+  changed: LRUCache<string, 'edited' | 'gone'>
   workspace(arrival: Arrival): Workspace
   asker(workspace: Workspace, user: string, spot?: Spot): Promise<Asker>
   /** Whether something happened too long before the start to still be answered. `ts`: seconds, as Slack writes them. */
   isOld(ts: string): boolean
 }
+
+/** As long as Slack delivers again. */
+const CHANGED = { max: 10_000, ttl: 10 * 60_000 }
 
 export function createDesk(house: House): Desk {
   const pace = createPace({ log: house.log })
@@ -31,6 +37,7 @@ export function createDesk(house: House): Desk {
     ...arrivals,
     house,
     living: slackAnswers(house.living),
+    changed: new LRUCache(CHANGED),
     workspace: ({ team, client }) => workspaces(team, client),
     asker: (workspace, user, spot) => createAsker(workspace, user, spot),
     isOld: (ts) => arrivals.isOld(Number(ts) * 1000),

@@ -30,7 +30,10 @@ export function addEdits(app: App, desk: Desk): void {
     const identity = `${arrival.team}/change/${channel}/${ts}/${event_ts}`
     await desk.run('edit', async () => {
       // Most messages have no answer: this asks the store before it claims anything.
-      if ((await desk.living.all(original)).length === 0 && !desk.isBusyWith(key)) return
+      if ((await desk.living.all(original)).length === 0 && !desk.isBusyWith(key)) {
+        desk.changed.set(key, isDeletion(change) ? 'gone' : 'edited')
+        return
+      }
       await desk.once('edit', [arrival.delivery, identity], () =>
         desk.inOrder(key, () => follow(change, original, arrival, desk)),
       )

@@ -68,8 +68,20 @@ async function hear(
   const identities = [delivery, `${team}/message/${channel}/${ts}`]
   // In line before anything else, so that an edit that follows at once finds it.
   await desk.inOrder(`${team}/${channel}/${ts}`, () =>
-    desk.once('mention', identities, () => answerSaid(said, arrival, desk)),
+    desk.once('mention', identities, async () => {
+      const current = await asItIsNow(said, arrival, desk)
+      if (current) await answerSaid(current, arrival, desk)
+    }),
   )
+}
+
+/** What was said, with its newest text when an edit has overtaken it; undefined when it is gone by now. */
+async function asItIsNow(said: Said, arrival: Arrival, desk: Desk): Promise<Said | undefined> {
+  const { channel, ts } = said
+  const change = desk.changed.get(`${arrival.team}/${channel}/${ts}`)
+  if (change !== 'edited') return change === 'gone' ? undefined : said
+  const post = await desk.workspace(arrival).reader.message(channel, ts)
+  return post && { ...said, text: post.text }
 }
 
 /** Answers what was said; `earlier` is the answer that an edit writes over. */

@@ -102,6 +102,20 @@ describe('answering once', () => {
     expect(requests.length).toBe(1)
   })
 
+  it('answers the newest text when an edit overtakes what it changes, and nothing when that is gone', async () => {
+    slack.delivery = { ...slack.delivery, delay: 500 }
+    const late = mention('to French: old words')
+    const gone = mention('to French: gone words')
+    slack.delivery = { ...slack.delivery, delay: 0 }
+    const text = `${slack.mention} to French: new words`
+    slack.edit({ user: 'ada', channel: 'general', ts: late.ts, text })
+    slack.delete({ user: 'ada', channel: 'general', ts: gone.ts })
+    await slack.until(() => shownTo('ada', /heard: new words/).length === 1, 'an answer to the new words')
+    await slack.quiet(800)
+    expect(shownTo('ada', /old words|gone words/)).toEqual([])
+    expect(requests.length).toBe(1)
+  })
+
   it('finishes what it has begun before it stops', async () => {
     const open = hold()
     mention('to French: four')
