@@ -222,6 +222,7 @@ describe('a channel', () => {
     fill(1000)
     putThread(2000, 'late', 3)
     let now = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(now)
     const { history } = workspace.client.conversations
     // As for apps that Slack restricts: 15 messages, and a minute to wait after each page.
     workspace.client.conversations.history = async (args) => {
