@@ -6,7 +6,7 @@ import { createOutput } from '../adapters/console/output.ts'
 import { runProgram } from '../adapters/console/program.ts'
 import { consoleOrigin } from '../adapters/console/request.ts'
 import { createInviteCommand } from '../adapters/discord/invite.ts'
-import type { SlackSettings } from '../adapters/slack/connection.ts'
+import type { SlackAddress } from '../adapters/slack/connection.ts'
 import { createManifestCommand } from '../adapters/slack/manifest-command.ts'
 import { createModelCommands } from '../models/commands/index.ts'
 import { createDownloader } from '../models/download/downloader.ts'
@@ -22,6 +22,7 @@ import { createChannels } from './channels.ts'
 import { createClaims } from './claims.ts'
 import { type Config, readConfig } from './config.ts'
 import type { ChatAdapter, House } from './contract/adapter.ts'
+import type { Check } from './contract/check.ts'
 import type { CommandOutput, OperatorCommand } from './contract/command.ts'
 import { errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
@@ -73,7 +74,7 @@ async function main(): Promise<number> {
         ...modelCommands(config),
         createManifestCommand(tasks),
         createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
-        await doctor(config, models, runner, slack),
+        doctor(config, models, runner, slack),
       ],
       handle,
       start,
@@ -120,14 +121,16 @@ async function createHouse({ models, runner, store, ...parts }: Rooms): Promise<
 async function doorsOf(
   config: Config,
   store: SqliteStore,
-  slack: SlackSettings | undefined,
+  slack: SlackAddress | undefined,
   origin: Origin,
 ): Promise<ChatAdapter[]> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
   const configured: ChatAdapter[] = []
   if (slack) {
     const { createSlack } = await import('../adapters/slack/index.ts')
-    configured.push(createSlack(slack, sealStore(store, keyOf(config))))
+    const key = secretKey(config.PARLEY_SECRET_KEY, config.PARLEY_DATA_DIR)
+    const stateSecret = createHmac('sha256', key).update('slack state').digest('hex')
+    configured.push(createSlack({ ...slack, stateSecret }, sealStore(store, key)))
   }
   if (token) {
     const { createDiscord } = await import('../adapters/discord/index.ts')
@@ -140,7 +143,7 @@ async function doorsOf(
 }
 
 /** How to reach Slack, when it is configured. */
-function slackSettings(config: Config): SlackSettings | undefined {
+function slackSettings(config: Config): SlackAddress | undefined {
   if (config.SLACK_APP_TOKEN === undefined && config.SLACK_SIGNING_SECRET === undefined) return undefined
   return {
     botToken: config.SLACK_BOT_TOKEN,
@@ -148,13 +151,10 @@ function slackSettings(config: Config): SlackSettings | undefined {
     signingSecret: config.SLACK_SIGNING_SECRET,
     clientId: config.SLACK_CLIENT_ID,
     clientSecret: config.SLACK_CLIENT_SECRET,
-    stateSecret: createHmac('sha256', keyOf(config)).update('slack state').digest('hex'),
     port: config.SLACK_PORT,
     apiUrl: config.SLACK_API_URL,
   }
 }
-
-const keyOf = (config: Config) => secretKey(config.PARLEY_SECRET_KEY, config.PARLEY_DATA_DIR)
 
 function openRunner(config: Config, log: Log): LocalRunner {
   return createLocalRunner({
@@ -182,24 +182,35 @@ function modelCommands(config: Config): OperatorCommand[] {
   return createModelCommands({ models: catalogue, dataDir: config.PARLEY_DATA_DIR, downloader })
 }
 
-async function doctor(
+function doctor(
   config: Config,
   models: readonly Model[],
   runner: LocalRunner,
-  slack: SlackSettings | undefined,
-): Promise<OperatorCommand> {
-  const { PARLEY_DATA_DIR: dataDir, DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
-  const slackChecks = slack && (await import('../adapters/slack/doctor-check.ts')).slackChecks(slack)
-  const discordChecks =
-    token && (await import('../adapters/discord/doctor-check.ts')).discordChecks({ token, apiUrl })
-  return createDoctor([
+  slack: SlackAddress | undefined,
+): OperatorCommand {
+  const dataDir = config.PARLEY_DATA_DIR
+  return createDoctor(async () => [
     ...machineChecks(config.PARLEY_HOSTS, dataDir),
     configCheck(config),
     ...models.map((model) => modelCheck(model, (one) => checkModel(one, dataDir))),
     runnerCheck(runner, models, () => runner.status().device),
-    ...(slackChecks || []),
-    ...(discordChecks || []),
+    ...(await doorChecks(config, slack)),
   ])
+}
+
+/** What the configured doors check; each brings its library when it is needed. */
+async function doorChecks(config: Config, slack: SlackAddress | undefined): Promise<Check[]> {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
+  const checks: Check[] = []
+  if (slack) {
+    const { slackChecks } = await import('../adapters/slack/doctor-check.ts')
+    checks.push(...slackChecks(slack))
+  }
+  if (token) {
+    const { discordChecks } = await import('../adapters/discord/doctor-check.ts')
+    checks.push(...discordChecks({ token, apiUrl }))
+  }
+  return checks
 }
 
 function stopSignal(): AbortSignal {

@@ -2,9 +2,10 @@ import type { Client } from 'discord.js'
 import { LRUCache } from 'lru-cache'
 import type { House } from '../../src/contract/adapter.ts'
 import type { Arrivals } from '../../src/contract/arrivals.ts'
+import type { KnownAnswers } from '../../src/contract/living-answers.ts'
 import { type Access, createAccess } from './access.ts'
 import { createDirectory, type Directory } from './directory.ts'
-import { type DiscordAnswers, discordAnswers } from './living-answers.ts'
+import { discordAnswers, type LivingAnswer } from './living-answers.ts'
 import { createPace, type Pace } from './pace.ts'
 import { plainReason } from './plain-reason.ts'
 import { createReader, type Reader } from './reader.ts'
@@ -18,7 +19,7 @@ export interface Desk extends Arrivals {
   writer: Writer
   access: Access
   directory: Directory
-  living: DiscordAnswers
+  living: KnownAnswers<LivingAnswer>
   /** Answers an interaction, again for as long as Discord fails or cannot be reached. Rejects with what the call rejected with. */
   insist: Pace['read']
   /** Typed texts that are too long to stand under their answer, by the memo of the answer; in memory only. */

@@ -1,3 +1,5 @@
+import { languageOfCountry } from '../../src/text/country-language.ts'
+
 /** "A" as a regional indicator. https://unicode.org/reports/tr51/#Flags */
 const INDICATOR_A = 0x1f1e6
 /** What an ASCII character is moved by to become a tag. https://unicode.org/reports/tr51/#Emoji_Tag_Sequences */
@@ -7,22 +9,17 @@ const PART_FLAG = /^\u{1F3F4}([\u{E0061}-\u{E007A}]{5})\u{E007F}$/u
 
 /** The only parts of countries with an emoji of their own: England, Scotland and Wales. */
 const PARTS = new Set(['gbeng', 'gbsct', 'gbwls'])
-const NOT_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB'])
-const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
 /**
  * The language that most people of a flag's country speak (ISO 639-1), or undefined when the emoji is no country's flag
  * or that language has no such code.
- * @source Unicode CLDR likely subtags, through Intl.
  */
 export function languageOfFlag(emoji: string): string | undefined {
   const country = countryOf(emoji)
-  if (country === undefined || NOT_COUNTRIES.has(country)) return undefined
-  if (COUNTRIES.of(country) === undefined) return undefined
-  const { language } = new Intl.Locale(`und-${country}`).maximize()
+  const language = country && languageOfCountry(country)
   // CLDR calls the Tagalog of the Philippines Filipino.
   if (language === 'fil') return 'tl'
-  return language.length === 2 ? language : undefined
+  return language?.length === 2 ? language : undefined
 }
 
 function countryOf(emoji: string): string | undefined {

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import type { LivingAnswers, Original } from '../../src/contract/living-answers.ts'
+import {
+  type KnownAnswers,
+  knownAnswers,
+  type LivingAnswers,
+  type Original,
+} from '../../src/contract/living-answers.ts'
 
 const schema = z.object({
   posted: z.array(z.object({ channel: z.string(), id: z.string() })),
@@ -16,24 +21,8 @@ const schema = z.object({
 export type LivingAnswer = z.infer<typeof schema>
 
 /** The house's living answers with what Discord needs in them. */
-export function discordAnswers(living: LivingAnswers) {
-  const read = (record: unknown) => schema.safeParse(record).data
-  return {
-    remember: (original: Original, slot: string, answer: LivingAnswer) =>
-      living.remember(original, slot, answer),
-    find: async (original: Original, slot: string) => read(await living.find(original, slot)),
-    async all(original: Original) {
-      const found = await living.all(original)
-      return found.flatMap(({ slot, answer }) => {
-        const known = read(answer)
-        return known ? [{ slot, answer: known }] : []
-      })
-    },
-    forget: (original: Original, slot?: string) => living.forget(original, slot),
-  }
-}
-
-export type DiscordAnswers = ReturnType<typeof discordAnswers>
+export const discordAnswers = (living: LivingAnswers): KnownAnswers<LivingAnswer> =>
+  knownAnswers(living, (answer) => schema.safeParse(answer).data)
 
 /** A message; its id is unique over all servers. */
 export const originalOf = (channel: string, message: string): Original => ({

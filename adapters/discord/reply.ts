@@ -1,12 +1,12 @@
 import type { APIEmbed } from 'discord.js'
 import type { Reply } from '../../src/contract/reply.ts'
+import { replyFile } from '../../src/text/reply-file.ts'
 import { shorten, split } from '../../src/text/split.ts'
 import type { DiscordFile, DiscordMessage, Rendered } from './discord-message.ts'
 import { LIMITS } from './limits.ts'
 import { isVisible, plain, words } from './markdown.ts'
 import { chartOf } from './reply/chart.ts'
 import { descriptionOf } from './reply/description.ts'
-import { fileOf } from './reply/file.ts'
 import { rowsOf } from './reply/rows.ts'
 import { PHRASES, type View } from './reply/view.ts'
 import { TONES } from './tones.ts'
@@ -48,7 +48,7 @@ function piecesOf(reply: Reply, view: View, chart: string): { pieces: string[]; 
   if (pieces.length <= LIMITS.answerMessages) return { pieces: pieces.map((piece) => piece.trim()) }
   const rest = `\n\n${(view.phrases ?? PHRASES).restInFile}`
   const beginning = shorten(description, LIMITS.embedDescription - rest.length)
-  return { pieces: [beginning + rest], file: fileOf(reply) }
+  return { pieces: [beginning + rest], file: replyFile(reply, plain) }
 }
 
 function titleOf(reply: Reply): Pick<APIEmbed, 'title'> {

@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt'
 import { z } from 'zod'
+import { onAction } from './actions.ts'
 import { answer } from './answer.ts'
 import { type Ask, askSchema } from './ask.ts'
 import type { Asker } from './asker.ts'
@@ -36,25 +37,12 @@ export function addButtons(app: App, desk: Desk): void {
     [new RegExp(`^${PRESS.share}$`), shareIt],
   ]
   for (const [pattern, handler] of handlers) {
-    app.action(pattern, async ({ ack, body, action, client, context }) => {
-      await ack()
-      const press = body as BlockAction
-      const team = context.teamId ?? press.team?.id ?? ''
-      await desk.once('button', [`${team}/press/${press.trigger_id}`], async () => {
-        const workspace = desk.workspace({ client, team })
-        const place = placeOf(press)
-        const asker = await desk.asker(workspace, press.user.id, place)
-        const value = (action as ButtonAction).value ?? (action as StaticSelectAction).selected_option?.value
-        await handler({
-          desk,
-          workspace,
-          asker,
-          body: press,
-          value,
-          place,
-          responder: responderOf(press, workspace, place),
-        })
-      })
+    onAction(app, desk, 'button', pattern, async ({ workspace, body, action }) => {
+      const place = placeOf(body)
+      const asker = await desk.asker(workspace, body.user.id, place)
+      const value = (action as ButtonAction).value ?? (action as StaticSelectAction).selected_option?.value
+      const responder = responderOf(body, workspace, place)
+      await handler({ desk, workspace, asker, body, value, place, responder })
     })
   }
 }

@@ -24,6 +24,9 @@ export interface SlackSettings {
   apiUrl?: string | undefined
 }
 
+/** What is needed to reach Slack and ask it something, without opening a door. */
+export type SlackAddress = Omit<SlackSettings, 'stateSecret'>
+
 /** Bolt, ready for listeners. */
 export interface Connection {
   app: App

@@ -2,8 +2,9 @@ import type { WebClient } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
 import type { House } from '../../src/contract/adapter.ts'
 import type { Arrivals } from '../../src/contract/arrivals.ts'
+import type { KnownAnswers } from '../../src/contract/living-answers.ts'
 import { type Asker, createAsker, type Spot } from './asker.ts'
-import { type SlackAnswers, slackAnswers } from './living-answers.ts'
+import { type LivingAnswer, slackAnswers } from './living-answers.ts'
 import { createPace } from './pace.ts'
 import { plainReason } from './plain-reason.ts'
 import { createWorkspaces, type Workspace } from './workspace.ts'
@@ -17,7 +18,7 @@ export interface Arrival {
 /** What every surface works with. */
 export interface Desk extends Omit<Arrivals, 'isOld'> {
   house: House
-  living: SlackAnswers
+  living: KnownAnswers<LivingAnswer>
   /** Messages that were changed before they had an answer, by `TEAM/CHANNEL/TS`: an edit may overtake its original. */
   changed: LRUCache<string, 'edited' | 'gone'>
   workspace(arrival: Arrival): Workspace

@@ -1,12 +1,12 @@
 import { WebClient } from '@slack/web-api'
 import type { Check, Finding } from '../../src/contract/check.ts'
-import { clientOptionsOf, type SlackSettings } from './connection.ts'
+import { clientOptionsOf, type SlackAddress } from './connection.ts'
 import { LIMITS } from './limits.ts'
 import { BOT_SCOPES } from './scopes.ts'
 import { fatalError, type TokenVariable, unreachableReason } from './start-errors.ts'
 
 /** What the doctor looks at in Slack. `now` in milliseconds since the epoch. */
-export function slackChecks(settings: SlackSettings, now: () => number = Date.now): Check[] {
+export function slackChecks(settings: SlackAddress, now: () => number = Date.now): Check[] {
   const { botToken, appToken } = settings
   const clock = { name: 'Slack clock', run: () => checkClock(settings, now) }
   const bot = [
@@ -18,7 +18,7 @@ export function slackChecks(settings: SlackSettings, now: () => number = Date.no
 }
 
 /** A client with a token, which keeps the `Date` of Slack's last answer. */
-function createClient(settings: SlackSettings, token?: string) {
+function createClient(settings: SlackAddress, token?: string) {
   let date: string | null = null
   const client = new WebClient(token, {
     ...clientOptionsOf(settings),
@@ -31,7 +31,7 @@ function createClient(settings: SlackSettings, token?: string) {
   return { client, slackTime: () => (date === null ? undefined : Date.parse(date)) }
 }
 
-async function checkBot(settings: SlackSettings): Promise<Finding> {
+async function checkBot(settings: SlackAddress): Promise<Finding> {
   const { client } = createClient(settings, settings.botToken)
   return await accepted('SLACK_BOT_TOKEN', async () => {
     const { user, team } = await client.auth.test()
@@ -39,7 +39,7 @@ async function checkBot(settings: SlackSettings): Promise<Finding> {
   })
 }
 
-async function checkApp(settings: SlackSettings): Promise<Finding> {
+async function checkApp(settings: SlackAddress): Promise<Finding> {
   const { client } = createClient(settings, settings.appToken)
   return await accepted('SLACK_APP_TOKEN', async () => {
     await client.apps.connections.open({})
@@ -47,7 +47,7 @@ async function checkApp(settings: SlackSettings): Promise<Finding> {
   })
 }
 
-async function checkScopes(settings: SlackSettings): Promise<Finding> {
+async function checkScopes(settings: SlackAddress): Promise<Finding> {
   const { client } = createClient(settings, settings.botToken)
   const wanted = Object.keys(BOT_SCOPES)
   let missing: string[] = []
@@ -63,7 +63,7 @@ async function checkScopes(settings: SlackSettings): Promise<Finding> {
   return { ...finding, well: false, remedy }
 }
 
-async function checkClock(settings: SlackSettings, now: () => number): Promise<Finding> {
+async function checkClock(settings: SlackAddress, now: () => number): Promise<Finding> {
   const { client, slackTime } = createClient(settings)
   // It needs no token: the refusal has a date too.
   const error = await client.auth.test().catch((thrown: unknown) => thrown)

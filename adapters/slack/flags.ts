@@ -1,3 +1,5 @@
+import { languageOfCountry } from '../../src/text/country-language.ts'
+
 /** Names without a country code in them that Slack gives to flags. https://github.com/iamcal/emoji-data */
 const NAMED: Readonly<Record<string, string>> = {
   uk: 'GB',
@@ -8,18 +10,10 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Two-letter emoji names that are not flags. */
 const SHORT = new Set('cn de es fr gb it jp kr ru uk us'.split(' '))
-const NOT_COUNTRIES = new Set(['EU', 'UN'])
-const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
-/**
- * The language that most people of a flag's country speak (ISO 639-1), or undefined when the emoji is no country's flag.
- * @source Unicode CLDR likely subtags, through Intl.
- */
+/** The language that most people of a flag's country speak (ISO 639-1), or undefined when the emoji is no country's flag. */
 export function languageOfFlag(reaction: string): string | undefined {
   const name = reaction.toLowerCase()
   const code = NAMED[name] ?? (SHORT.has(name) ? name : /^flag-([a-z]{2})$/.exec(name)?.[1])
-  const country = code?.toUpperCase()
-  if (country === undefined || NOT_COUNTRIES.has(country)) return undefined
-  if (COUNTRIES.of(country) === undefined) return undefined
-  return new Intl.Locale(`und-${country}`).maximize().language
+  return code && languageOfCountry(code.toUpperCase())
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import type { LivingAnswers, Original } from '../../src/contract/living-answers.ts'
+import {
+  type KnownAnswers,
+  knownAnswers,
+  type LivingAnswers,
+  type Original,
+} from '../../src/contract/living-answers.ts'
 import { askSchema } from './ask.ts'
 
 const recordSchema = z.object({
@@ -12,24 +17,13 @@ const recordSchema = z.object({
 export type LivingAnswer = z.infer<typeof recordSchema>
 
 /** The house's living answers with what Slack needs in them. */
-export function slackAnswers(living: LivingAnswers) {
-  const read = (record: unknown) => recordSchema.safeParse(record).data
+export function slackAnswers(living: LivingAnswers): KnownAnswers<LivingAnswer> {
+  const known = knownAnswers(living, (answer) => recordSchema.safeParse(answer).data)
   return {
-    remember: (original: Original, slot: string, answer: LivingAnswer) =>
-      living.remember(original, slot, withoutText(answer)),
-    find: async (original: Original, slot: string) => read(await living.find(original, slot)),
-    async all(original: Original) {
-      const found = await living.all(original)
-      return found.flatMap(({ slot, answer }) => {
-        const known = read(answer)
-        return known ? [{ slot, answer: known }] : []
-      })
-    },
-    forget: (original: Original, slot?: string) => living.forget(original, slot),
+    ...known,
+    remember: (original, slot, answer) => known.remember(original, slot, withoutText(answer)),
   }
 }
-
-export type SlackAnswers = ReturnType<typeof slackAnswers>
 
 /** The message with this ts. */
 export const originalOf = (workspace: string, channel: string, ts: string): Original => ({

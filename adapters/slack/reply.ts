@@ -1,8 +1,9 @@
 import type { Reply } from '../../src/contract/reply.ts'
+import { replyFile } from '../../src/text/reply-file.ts'
 import { shorten } from '../../src/text/split.ts'
 import { LIMITS } from './limits.ts'
+import { plain } from './mrkdwn.ts'
 import { bodyOf } from './reply/body.ts'
-import { fileOf } from './reply/file.ts'
 import { footOf } from './reply/foot.ts'
 import { beginning, fillMessages } from './reply/messages.ts'
 import { type Part, section } from './reply/part.ts'
@@ -25,7 +26,8 @@ export function renderReply(reply: Reply, view: View): Rendered {
   })
   if (messages.length <= LIMITS.answerMessages) return { messages: messages.map(toMessage) }
   const rest = section((view.phrases ?? PHRASES).restInFile)
-  return { messages: [toMessage(beginning(body, [rest, ...foot]))], file: fileOf(reply, view.names) }
+  const file = replyFile(reply, (text) => plain(text, view.names))
+  return { messages: [toMessage(beginning(body, [rest, ...foot]))], file }
 }
 
 /** No character takes more than three bytes, so the second size always fits. */

@@ -1,4 +1,5 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt'
+import { onAction } from './actions.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { publishHome } from './home.ts'
@@ -25,15 +26,9 @@ export function addSettings(app: App, desk: Desk): void {
     [SETTING.channel]: openChannel,
   }
   for (const [id, handler] of Object.entries(handlers)) {
-    app.action(id, async ({ ack, body, action, client, context }) => {
-      await ack()
-      const press = body as BlockAction
-      const team = context.teamId ?? press.team?.id ?? ''
-      await desk.once('setting', [`${team}/press/${press.trigger_id}`], async () => {
-        const workspace = desk.workspace({ client, team })
-        const asker = await desk.asker(workspace, press.user.id)
-        await handler({ desk, workspace, asker, body: press, action: action as BlockElementAction })
-      })
+    onAction(app, desk, 'setting', id, async ({ workspace, body, action }) => {
+      const asker = await desk.asker(workspace, body.user.id)
+      await handler({ desk, workspace, asker, body, action })
     })
   }
   addChannelSettings(app, desk)

@@ -2,15 +2,18 @@ import type { Check, Finding } from '../contract/check.ts'
 import type { CommandOutput, OperatorCommand } from '../contract/command.ts'
 import { errorMessage } from '../contract/errors.ts'
 
-/** `parley doctor`: runs every check, one line each, with the remedy for what is not well. */
-export function createDoctor(checks: readonly Check[]): OperatorCommand {
+/**
+ * `parley doctor`: runs every check, one line each, with the remedy for what is not well.
+ * @param load gives the checks when they are run: those of the doors bring whole libraries.
+ */
+export function createDoctor(load: () => Promise<readonly Check[]>): OperatorCommand {
   return {
     name: 'doctor',
     summary: 'check this machine, the models and the configuration, and say what to do',
     arguments: [],
     async run(_args, output) {
       let ill = 0
-      for (const check of checks) {
+      for (const check of await load()) {
         const finding = await check.run().catch((error: unknown): Finding => {
           return { well: false, found: errorMessage(error), remedy: 'see the log (PARLEY_LOG_LEVEL=debug)' }
         })

@@ -7,7 +7,7 @@ import { createFakeOutput } from '../fakes/output.ts'
 
 async function run(checks: Check[]) {
   const { output, out } = createFakeOutput()
-  return { status: await createDoctor(checks).run([], output), out }
+  return { status: await createDoctor(async () => checks).run([], output), out }
 }
 
 describe('doctor', () => {

@@ -1,20 +1,12 @@
+import { type InterfacePhrases, interfaceFor } from '../../../src/contract/phrases/interface/index.ts'
 import type { Names } from '../mrkdwn.ts'
 import type { Control } from '../slack-message.ts'
 
 /** The words that the layout adds, in the reader's language. */
-export interface Phrases {
-  restInFile: string
-  /** Before the words that carried a sentiment. */
-  because: string
-  /** After the links to the first few of a point's messages. */
-  more(count: number): string
-}
+export type Phrases = Pick<InterfacePhrases, 'restInFile' | 'because' | 'more'>
 
-export const PHRASES: Phrases = {
-  restInFile: 'The whole answer is in the attached file.',
-  because: 'because of',
-  more: (count) => `and ${count} more`,
-}
+/** For a reader whose language is not known. */
+export const PHRASES: Phrases = interfaceFor(undefined)
 
 /** What a reply needs to be shown in Slack. */
 export interface View {

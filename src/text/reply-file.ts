@@ -1,9 +1,10 @@
-import type { Reply } from '../../../src/contract/reply.ts'
-import type { DiscordFile } from '../discord-message.ts'
-import { plain } from '../markdown.ts'
+import type { Reply } from '../contract/reply.ts'
 
-/** The whole answer as a plain text file. */
-export function fileOf(reply: Reply): DiscordFile {
+/**
+ * The whole answer as a plain text file.
+ * @param plain text with the platform's tokens in it, as people read it.
+ */
+export function replyFile(reply: Reply, plain: (text: string) => string): { name: string; content: string } {
   const points = (reply.points ?? []).map(({ speaker, text }) => `• ${speaker}: ${text}`)
   const fields = (reply.fields ?? []).map(({ label, text }) => `${label}: ${text}`)
   const bars = (reply.chart?.points ?? []).map(({ label, value }) => `${label} ${value} ${reply.chart?.unit}`)
