@@ -10,6 +10,7 @@ import type { Reply } from '../src/contract/reply.ts'
 import type { OptionValues, Priority, TaskInput } from '../src/contract/request.ts'
 import { createLog } from '../src/log.ts'
 import { createPeople } from '../src/people.ts'
+import { openPolicy } from '../src/policy/open-policy.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
 import { tasks } from '../src/tasks/index.ts'
 
@@ -49,10 +50,12 @@ export async function openParley({ remember, watch = (runner) => runner }: Parle
   })
   const handle = createBot({
     tasks,
-    models,
+    models: () => models,
     runner: watch(runner),
     glossary: config.PARLEY_GLOSSARY,
     people: createPeople(createMemoryStore()),
+    policy: openPolicy,
+    async record() {},
     log,
   })
   await runner.warm(models)

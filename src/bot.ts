@@ -1,10 +1,20 @@
+import { accountOf } from './account.ts'
 import { respectWishes, type Wishes } from './consent.ts'
 import type { Handle, HandleOptions } from './contract/adapter.ts'
-import { codedError, ERRORS, type ErrorCode, errorCode, errorMessage } from './contract/errors.ts'
+import type { Recorder } from './contract/audit.ts'
+import {
+  type CodedError,
+  codedError,
+  ERRORS,
+  type ErrorCode,
+  errorCode,
+  errorMessage,
+} from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Model, ModelRunner } from './contract/model.ts'
 import { type AnswerPhrases, answersFor } from './contract/phrases/answers/index.ts'
-import type { Reply } from './contract/reply.ts'
+import type { Policy } from './contract/policy.ts'
+import type { Reply, ReplyError } from './contract/reply.ts'
 import type { TaskInput, TaskRequest } from './contract/request.ts'
 import type { Task } from './contract/task.ts'
 import { fitInput } from './fit-input.ts'
@@ -14,36 +24,44 @@ import { stackOf } from './stack-of.ts'
 
 export interface BotParts {
   tasks: readonly Task[]
-  /** Models in service, the preferred first. */
-  models: readonly Model[]
+  /** Models in service at this moment, the preferred first. */
+  models(): readonly Model[]
   runner: ModelRunner
   /** Terms that are never translated. */
   glossary: readonly string[]
   /** What people asked for themselves. */
   people: Wishes
+  /** What the operator allows. */
+  policy: Policy
+  /** Takes the account of every request; an answer that it does not take is not given. */
+  record: Recorder
   log: Log
 }
 
 /** Makes the bot: a request in, a reply out. The handle never rejects; a failure is a reply with `error`. */
 export function createBot(parts: BotParts): Handle {
   return async (request, options = {}) => {
-    const started = performance.now()
+    const [time, started] = [Date.now(), performance.now()]
     const { priority, deadline } = request
-    const infer = createInference(parts.models, parts.runner, {
+    const infer = createInference(parts.models(), parts.runner, {
       priority,
       ...(deadline !== undefined && { deadline }),
       ...(options.signal && { signal: options.signal }),
     })
-    const reply = await answer(parts, request, infer, options).catch((error) =>
-      failure(parts.log, request, error),
-    )
+    const fail = (error: unknown) => failure(parts.log, request, error)
+    const reply = complete(await answer(parts, request, infer, options).catch(fail), infer.used())
     const milliseconds = Math.round(performance.now() - started)
     const outcome = reply.error?.code ?? 'OK'
     parts.log.info(
       { task: request.task, platform: request.origin.platform, outcome, milliseconds },
       'answered',
     )
-    return complete(reply, infer.used())
+    try {
+      await parts.record(accountOf(request, reply, time, milliseconds))
+      return reply
+    } catch (error) {
+      return complete(fail(error), reply.models)
+    }
   }
 }
 
@@ -51,21 +69,29 @@ async function answer(
   parts: BotParts,
   request: TaskRequest,
   infer: RecordedInference,
-  { progress = () => {} }: HandleOptions,
+  { progress = () => {}, piece = () => {} }: HandleOptions,
 ) {
   const task = parts.tasks.find((one) => one.name === request.task)
   if (task === undefined) {
     const names = parts.tasks.map((one) => one.name).join(', ')
     throw codedError('UNKNOWN_TASK', `There is no task "${request.task}"; there are ${names}.`)
   }
+  await askPolicy(parts.policy, request)
   const { input: allowed, origin, notes } = await respectWishes(request, parts.people)
   const input = fitInput(task, allowed)
   const phrases = answersFor(origin.locale)
   checkInput(task, input, phrases)
   const options = checkOptions(task, request.options, phrases)
-  const call = { input, options, origin, phrases, progress }
+  const call = { input, options, origin, phrases, progress, piece }
   const reply = await task.run(call, { infer, glossary: parts.glossary })
   return { ...reply, notes: [...notes, ...reply.notes] }
+}
+
+/** What nobody waits for was allowed by whoever switched it on. */
+async function askPolicy(policy: Policy, { task, origin, priority }: TaskRequest): Promise<void> {
+  const refusal = policy.refusal({ kind: 'use', task }, origin)
+  if (refusal !== undefined) throw codedError('NOT_ALLOWED', refusal)
+  if (priority === 'interactive') await policy.spend(origin)
 }
 
 function checkInput(task: Task, input: TaskInput, phrases: AnswerPhrases) {
@@ -86,6 +112,8 @@ const SAID_IN_FULL: ReadonlySet<ErrorCode> = new Set([
   'UNKNOWN_LANGUAGE',
   'UNSUPPORTED_LANGUAGE',
   'TOO_LARGE',
+  'NOT_ALLOWED',
+  'RATE_LIMITED',
 ])
 
 /** Their messages name files of this machine, and no texts: they are for the log; people read the table's words. */
@@ -108,8 +136,12 @@ function failure(log: Log, request: TaskRequest, error: unknown): Unfinished {
     ...(retry && { actions: [retry] }),
     notes: [],
     data: {},
-    error: { code, message },
+    error: errorOf(code, message, (error as Partial<CodedError>).retryAfterSeconds),
   }
+}
+
+function errorOf(code: ErrorCode, message: string, retryAfterSeconds?: number): ReplyError {
+  return { code, message, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
 }
 
 function complete(reply: Unfinished, models: string[]): Reply {

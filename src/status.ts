@@ -12,7 +12,7 @@ interface RunnerState {
 export interface StatusParts {
   version: string
   /** Models in service. */
-  models: readonly Model[]
+  models(): readonly Model[]
   runner: { status(): RunnerState }
   /** Milliseconds since this process started. */
   uptime(): number
@@ -27,7 +27,10 @@ export function createStatus({ version, models, runner, uptime }: StatusParts): 
       { label: 'Running for', text: duration(uptime()) },
       {
         label: 'Models',
-        text: models.map((model) => `${model.name}@${model.revision}`).join(', ') || 'none',
+        text:
+          models()
+            .map((model) => `${model.name}@${model.revision}`)
+            .join(', ') || 'none',
       },
       { label: 'Device', text: deviceText(device) },
       { label: 'Model processes', text: hostsText(hosts) },

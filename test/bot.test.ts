@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createBot } from '../src/bot.ts'
+import { type BotParts, createBot } from '../src/bot.ts'
+import type { Account } from '../src/contract/audit.ts'
 import { codedError } from '../src/contract/errors.ts'
 import type { ChatMessage, Origin, TaskRequest } from '../src/contract/request.ts'
 import type { Task } from '../src/contract/task.ts'
 import { translate } from '../src/tasks/translate.ts'
+import { botParts } from './fakes/bot-parts.ts'
 import { fakeWishes } from './fakes/people.ts'
 import { createFakeRunner, fakeSentiment, fakeTranslators, silentLog } from './fakes/runner.ts'
 
@@ -40,7 +42,7 @@ const count: Task = {
   },
 }
 
-function setup() {
+function setup(over: Partial<BotParts> = {}) {
   const logged: unknown[] = []
   const log = {
     ...silentLog,
@@ -54,11 +56,12 @@ function setup() {
   const people = fakeWishes({ silent: { neverAnalyse: true }, french: { language: 'fr' } })
   const parts = {
     tasks: [echo, count, translate],
-    models: [fakeSentiment, ...fakeTranslators],
+    ...botParts,
+    models: () => [fakeSentiment, ...fakeTranslators],
     runner,
-    glossary: [],
     people,
     log,
+    ...over,
   }
   const handle = createBot(parts)
   const ask = (over: Partial<TaskRequest>) =>
@@ -121,6 +124,60 @@ describe('the bot on a damaged store', () => {
     const reply = await ask({ input: { text: 'damage' } })
     expect(reply.error?.message).toBe('The file of what Parley keeps is damaged.')
     expect(JSON.stringify(logged)).toContain('/srv/parley.sqlite is damaged')
+  })
+})
+
+describe('what the operator allows', () => {
+  it('refuses with the words of the policy, in any language', async () => {
+    const policy = { refusal: () => 'Demandez à Ada.', async spend() {} }
+    const { ask, calls } = setup({ policy })
+    const reply = await ask({ origin: { platform: 'test', locale: 'fr' } })
+    expect(reply.error).toEqual({ code: 'NOT_ALLOWED', message: 'Demandez à Ada.' })
+    expect(calls).toEqual([])
+  })
+
+  it('counts what people wait for, says when to come again, and lets the background through', async () => {
+    const spend = async () => {
+      throw Object.assign(codedError('RATE_LIMITED', 'Slowly.'), { retryAfterSeconds: 7 })
+    }
+    const { ask } = setup({ policy: { refusal: () => undefined, spend } })
+    const error = { code: 'RATE_LIMITED', message: 'Slowly.', retryAfterSeconds: 7 }
+    expect((await ask({})).error).toEqual(error)
+    expect((await ask({ priority: 'background' })).error).toBeUndefined()
+  })
+})
+
+describe('the account of a request', () => {
+  it('says everything but the text, of answers and of failures', async () => {
+    const accounts: Account[] = []
+    const { ask } = setup({ record: async (account) => void accounts.push(account) })
+    const origin = { platform: 'test', workspace: 'T1', channel: 'C1', user: 'ada' }
+    await ask({ origin, input: { text: 'hello you' } })
+    await ask({ origin, input: { text: 'busy' } })
+    expect(accounts).toMatchObject([
+      { origin, task: 'echo', models: ['fake-sentiment@r1'], messages: 1, charactersIn: 9, charactersOut: 9 },
+      {
+        origin,
+        task: 'echo',
+        models: [],
+        messages: 1,
+        charactersIn: 4,
+        charactersOut: 0,
+        code: 'OVERLOADED',
+      },
+    ])
+    expect(accounts[0]).not.toHaveProperty('code')
+    expect(accounts[0]!.time).toBeGreaterThan(Date.UTC(2026, 0))
+    expect(JSON.stringify(accounts)).not.toMatch(/hello|busy/)
+  })
+
+  it('gives no answer that could not be recorded', async () => {
+    const record = async () => {
+      throw codedError('STORE_DAMAGED', '/srv/parley.sqlite is damaged')
+    }
+    const reply = await setup({ record }).ask({})
+    expect(reply.error?.code).toBe('STORE_DAMAGED')
+    expect(reply.text).not.toContain('hello')
   })
 })
 

@@ -7,7 +7,7 @@ import { createLocalRunner } from '../models/runner/local.ts'
 import { createBot } from '../src/bot.ts'
 import type { OptionValues, TaskInput } from '../src/contract/request.ts'
 import { tasks } from '../src/tasks/index.ts'
-import { fakeWishes } from './fakes/people.ts'
+import { botParts } from './fakes/bot-parts.ts'
 import { silentLog } from './fakes/runner.ts'
 
 /** The bot as `npm start` joins it: real tasks, real processes, the starter weights. */
@@ -20,7 +20,7 @@ export function openRealBot() {
     folderOf: (model) => folderOf(model, dataDir),
     log: silentLog,
   })
-  const handle = createBot({ tasks, models, runner, glossary: [], people: fakeWishes(), log: silentLog })
+  const handle = createBot({ ...botParts, tasks, models: () => models, runner })
   const ask = (task: string, input: TaskInput, options: OptionValues = {}) =>
     handle({ kind: 'task', task, input, options, origin: { platform: 'test' }, priority: 'interactive' })
   return { ask, models, runner }

@@ -19,7 +19,7 @@ it.each([
   [61 * MINUTE, '1 h 1 min'],
   [50 * 60 * MINUTE, '2 d 2 h'],
 ])('tells how Parley is after %i ms', async (milliseconds, running) => {
-  const parts = { version: '1.2.3', models: [fakeSentiment], uptime: () => milliseconds }
+  const parts = { version: '1.2.3', models: () => [fakeSentiment], uptime: () => milliseconds }
   const status = createStatus({ ...parts, runner: { status: () => state } })
   expect(await status()).toEqual([
     { label: 'Version', text: '1.2.3' },

@@ -136,7 +136,10 @@ function addCommand(program: Command, operator: OperatorCommand, parts: ProgramP
   for (const argument of operator.arguments) {
     command.argument(argument.startsWith('[') ? argument : `<${argument}>`)
   }
-  const action = () => operator.run(command.args, parts.output)
+  for (const { flag, summary, default: standard } of operator.options ?? []) {
+    command.option(flag, summary, standard)
+  }
+  const action = () => operator.run(command.args, parts.output, command.opts())
   command.action(() => finish(action)())
 }
 

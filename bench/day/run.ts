@@ -7,6 +7,7 @@ import type { Handle } from '../../src/contract/adapter.ts'
 import type { Log } from '../../src/contract/log.ts'
 import type { Store } from '../../src/contract/store.ts'
 import { createPeople } from '../../src/people.ts'
+import { openPolicy } from '../../src/policy/open-policy.ts'
 import { tasks } from '../../src/tasks/index.ts'
 import { silentLog } from '../../test/fakes/runner.ts'
 import { openParley, type Parley } from '../parley.ts'
@@ -94,7 +95,10 @@ function fullDay(made: { parley: Parley; flood: Flood; seed: number; folder: str
   return {
     ...{ seed, flood, path: join(folder, 'day.sqlite') },
     handleOn: (store) =>
-      createBot({ tasks, models, runner, glossary, people: createPeople(store), log: silentLog }),
+      createBot({
+        ...{ tasks, models: () => models, runner, glossary, people: createPeople(store), log: silentLog },
+        ...{ policy: openPolicy, async record() {} },
+      }),
     log: { ...silentLog, error: (fields, message) => say(`error: ${message} ${JSON.stringify(fields)}`) },
     parts: { length: DAY_MILLISECONDS, manners: MANNERS, tell: say },
     progress: (strands) => startProgress('strands played', strands),

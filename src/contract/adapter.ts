@@ -4,15 +4,18 @@ import type { LivingAnswers } from './living-answers.ts'
 import type { Log } from './log.ts'
 import type { Memos } from './memos.ts'
 import type { People } from './people.ts'
+import type { Policy } from './policy.ts'
 import type { Field, Reply } from './reply.ts'
 import type { BotRequest } from './request.ts'
-import type { TaskInfo } from './task.ts'
+import type { Piece, TaskInfo } from './task.ts'
 import type { Understand } from './understand.ts'
 
 export interface HandleOptions {
   signal?: AbortSignal
   /** Called while long work goes on. */
   progress?: (done: number, total: number) => void
+  /** Called with each part of a long answer as soon as it is done; parts come in any order. */
+  piece?: (piece: Piece) => void
 }
 
 /** Answers a request. Never rejects: failures are replies with `error`. */
@@ -26,6 +29,7 @@ export interface House {
   languages: readonly string[]
   understand: Understand
   people: People
+  policy: Policy
   channels: Channels
   arrivals: OpenArrivals
   living: LivingAnswers

@@ -5,7 +5,13 @@
 export const ERRORS = {
   BAD_REQUEST: { status: 400, retry: false, tell: 'The request could not be understood.' },
   EMPTY_INPUT: { status: 422, retry: false, tell: 'There is no text to work on.' },
+  NOT_AUTHENTICATED: { status: 401, retry: false, tell: 'This needs an API key that is valid.' },
+  NOT_FOUND: { status: 404, retry: false, tell: 'There is nothing at this address.' },
+  METHOD_NOT_ALLOWED: { status: 405, retry: false, tell: 'This address does not take that method.' },
+  CONFLICT: { status: 409, retry: true, tell: 'The same request is still being answered.' },
+  UNSUPPORTED_MEDIA: { status: 415, retry: false, tell: 'The content type is not one that Parley reads.' },
   UNKNOWN_TASK: { status: 404, retry: false, tell: 'There is no such task.' },
+  UNKNOWN_MODEL: { status: 404, retry: false, tell: 'There is no such model.' },
   UNKNOWN_LANGUAGE: { status: 422, retry: false, tell: 'That is not a language Parley knows.' },
   UNSURE_LANGUAGE: { status: 422, retry: false, tell: 'The language of the text is not certain.' },
   UNSUPPORTED_LANGUAGE: { status: 422, retry: false, tell: 'No installed model works with that language.' },
@@ -14,6 +20,11 @@ export const ERRORS = {
   TOO_MANY_TOKENS: { status: 413, retry: false, tell: 'The text is longer than the model takes at once.' },
   REPETITION: { status: 422, retry: false, tell: 'The model fell into a loop, so its answer was withheld.' },
   NOT_ALLOWED: { status: 403, retry: false, tell: 'Parley may not do that here.' },
+  RATE_LIMITED: {
+    status: 429,
+    retry: true,
+    tell: 'That was too much in too short a time; try again later.',
+  },
   OVERLOADED: { status: 429, retry: true, tell: 'Parley is busy; try again in a moment.' },
   EXPIRED: { status: 503, retry: true, tell: 'The answer would have come too late, so it was not computed.' },
   CANCELLED: { status: 499, retry: true, tell: 'The request was cancelled.' },
@@ -37,6 +48,8 @@ export type ErrorCode = keyof typeof ERRORS
 /** An Error that carries one of the codes above. */
 export interface CodedError extends Error {
   code: ErrorCode
+  /** When the same request may succeed, where that is known. */
+  retryAfterSeconds?: number
 }
 
 /** Makes (does not throw) an error with a code; `message` defaults to the table's words. */

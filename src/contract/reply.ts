@@ -41,6 +41,14 @@ export interface Highlight {
   weight: number
 }
 
+/** Why there is no answer. */
+export interface ReplyError {
+  code: ErrorCode
+  message: string
+  /** When the same request may succeed, where that is known. */
+  retryAfterSeconds?: number
+}
+
 /** What the bot answers: flat, in plain text. Adapters lay it out and escape it. */
 export interface Reply {
   title: string
@@ -56,6 +64,6 @@ export interface Reply {
   models: string[]
   /** The answer as data: what `--json` and the API give. */
   data: Record<string, unknown>
-  error?: { code: ErrorCode; message: string }
+  error?: ReplyError
   visibility: 'private' | 'public'
 }

@@ -5,6 +5,10 @@ export interface Origin {
   channel?: string
   thread?: string
   user?: string
+  /** Groups and roles of the user, as the platform names them; `admin` for who may change a channel's settings there. */
+  roles?: readonly string[]
+  /** Id of the API key that the request came with. */
+  key?: string
   /** BCP 47, as the platform reports it, for example `fr-FR`. */
   locale?: string
   /** ISO 639-1: what the person set as their language; goes before the locale's. */

@@ -23,6 +23,15 @@ export interface TaskInfo {
   maximumCharacters: number
   /** One request as a person would type it on a command line, after `parley`. */
   example: string
+  /** False: not offered in chats, only on the command line and over HTTP. */
+  inChats?: boolean
+}
+
+/** A part of a long answer. */
+export interface Piece {
+  /** Its place among the parts, from 0. */
+  index: number
+  text: string
 }
 
 /** What a task is asked. Options are checked, defaults filled in and languages are ISO 639-1 codes. */
@@ -34,6 +43,8 @@ export interface TaskCall<Input extends TaskInput = TaskInput> {
   phrases: AnswerPhrases
   /** Reports progress of long work. */
   progress(done: number, total: number): void
+  /** Gives a part of a long answer as soon as it is done. */
+  piece(piece: Piece): void
 }
 
 /** What a task needs of a model; the answer is the first model in service that fits. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createBot } from '../../src/bot.ts'
 import type { OptionValues } from '../../src/contract/request.ts'
 import { tasks } from '../../src/tasks/index.ts'
-import { fakeWishes } from '../fakes/people.ts'
-import { createFakeRunner, fakeSentiment, fakeTranslators, silentLog } from '../fakes/runner.ts'
+import { botParts } from '../fakes/bot-parts.ts'
+import { createFakeRunner, fakeSentiment, fakeTranslators } from '../fakes/runner.ts'
 
 /** Counts "good" and "bad". */
 function score({ text }: { text: string }) {
@@ -22,7 +22,7 @@ function setup(models = [fakeSentiment, ...fakeTranslators]) {
       tokens: 1,
     }),
   })
-  const handle = createBot({ tasks, models, runner, glossary: [], people: fakeWishes(), log: silentLog })
+  const handle = createBot({ ...botParts, tasks, models: () => models, runner })
   const ask = (text: string, options: OptionValues = {}, locale?: string) =>
     handle({
       kind: 'task',

@@ -7,8 +7,8 @@ import type { ChatMessage } from '../../src/contract/request.ts'
 import { tasks } from '../../src/tasks/index.ts'
 import { featuresOf } from '../../src/tasks/summarise/features.ts'
 import { salienceOf } from '../../src/tasks/summarise/salience.ts'
-import { fakeWishes } from '../fakes/people.ts'
-import { createFakeRunner, silentLog } from '../fakes/runner.ts'
+import { botParts } from '../fakes/bot-parts.ts'
+import { createFakeRunner } from '../fakes/runner.ts'
 
 interface Vector {
   units: { speaker: string; text: string }[]
@@ -60,7 +60,7 @@ function setup(models: Model[] = [{ ...parleySummaryEn, head: undefined as never
       tokens: 3,
     }),
   })
-  const handle = createBot({ tasks, models, runner, glossary: [], people: fakeWishes(), log: silentLog })
+  const handle = createBot({ ...botParts, tasks, models: () => models, runner })
   const ask = (messages: ChatMessage[], length?: string, locale?: string) =>
     handle({
       kind: 'task',

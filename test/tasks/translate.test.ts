@@ -4,7 +4,7 @@ import { codedError } from '../../src/contract/errors.ts'
 import type { Model } from '../../src/contract/model.ts'
 import type { OptionValues } from '../../src/contract/request.ts'
 import { tasks } from '../../src/tasks/index.ts'
-import { fakeWishes } from '../fakes/people.ts'
+import { botParts } from '../fakes/bot-parts.ts'
 import { createFakeRunner, fakeTranslators, silentLog } from '../fakes/runner.ts'
 
 type Input = { text: string; from: string; to: string }
@@ -26,14 +26,7 @@ function setup(
         : { ...spoken, tokens: 1 }
     },
   })
-  const handle = createBot({
-    tasks,
-    models,
-    runner,
-    glossary: ['Blue Moon'],
-    people: fakeWishes(),
-    log: silentLog,
-  })
+  const handle = createBot({ ...botParts, tasks, models: () => models, runner, glossary: ['Blue Moon'] })
   const ask = (text: string, options: OptionValues, locale?: string) =>
     handle({
       kind: 'task',

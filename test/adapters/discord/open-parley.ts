@@ -9,6 +9,7 @@ import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createMemos } from '../../../src/memos.ts'
 import { createPeople } from '../../../src/people.ts'
+import { openPolicy } from '../../../src/policy/open-policy.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { createUnderstand } from '../../../src/understand/index.ts'
@@ -42,6 +43,7 @@ export function makeParley(
     languages: ['de', 'en', 'es', 'fr'],
     understand: createUnderstand(tasks),
     people: createPeople(store),
+    policy: openPolicy,
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),

@@ -3,6 +3,7 @@ import { createBot } from '../../../src/bot.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { tasks } from '../../../src/tasks/index.ts'
+import { botParts } from '../../fakes/bot-parts.ts'
 import { type FakeDiscord, IDS, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { silentLog } from '../../fakes/runner.ts'
 import { openRealBot } from '../../real-bot.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   discord = await openFakeDiscord()
   const store = createMemoryStore()
   const people = createPeople(store)
-  const handle = createBot({ tasks, models, runner, glossary: [], people, log: silentLog })
+  const handle = createBot({ ...botParts, tasks, models: () => models, runner, people })
   await runner.warm(models)
   const record = (...what: unknown[]) => void problems.push(what)
   parley = await openParley(discord, { handle, store, log: { ...silentLog, error: record, warn: record } })

@@ -73,6 +73,13 @@ export const de: AnswerPhrases = {
   errors: {
     BAD_REQUEST: 'Die Anfrage war nicht zu verstehen.',
     EMPTY_INPUT: 'Hier ist kein Text, mit dem Parley arbeiten kann.',
+    NOT_AUTHENTICATED: 'Dafür braucht es einen gültigen API-Schlüssel.',
+    NOT_FOUND: 'Unter dieser Adresse gibt es nichts.',
+    METHOD_NOT_ALLOWED: 'Diese Adresse nimmt diese Methode nicht an.',
+    CONFLICT: 'Dieselbe Anfrage wird noch beantwortet.',
+    UNSUPPORTED_MEDIA: 'Diese Art von Inhalt liest Parley nicht.',
+    UNKNOWN_MODEL: 'Dieses Modell gibt es nicht.',
+    RATE_LIMITED: 'Das war zu viel in zu kurzer Zeit; bitte später noch einmal.',
     UNKNOWN_TASK: 'Diese Aufgabe gibt es nicht.',
     UNKNOWN_LANGUAGE: 'Diese Sprache kennt Parley nicht.',
     UNSURE_LANGUAGE: 'Es ist nicht sicher, in welcher Sprache der Text ist.',

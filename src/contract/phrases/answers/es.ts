@@ -79,6 +79,13 @@ export const es: AnswerPhrases = {
   errors: {
     BAD_REQUEST: 'No se ha podido entender la petición.',
     EMPTY_INPUT: 'No hay texto con el que trabajar.',
+    NOT_AUTHENTICATED: 'Hace falta una clave de API válida.',
+    NOT_FOUND: 'No hay nada en esta dirección.',
+    METHOD_NOT_ALLOWED: 'Esta dirección no admite ese método.',
+    CONFLICT: 'La misma petición aún se está respondiendo.',
+    UNSUPPORTED_MEDIA: 'Parley no lee ese tipo de contenido.',
+    UNKNOWN_MODEL: 'Ese modelo no existe.',
+    RATE_LIMITED: 'Fue demasiado en muy poco tiempo; inténtelo más tarde.',
     UNKNOWN_TASK: 'Esa tarea no existe.',
     UNKNOWN_LANGUAGE: 'Parley no conoce ese idioma.',
     UNSURE_LANGUAGE: 'No es seguro en qué idioma está el texto.',

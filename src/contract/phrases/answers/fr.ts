@@ -85,6 +85,13 @@ export const fr: AnswerPhrases = {
   errors: {
     BAD_REQUEST: 'La demande n’a pas été comprise.',
     EMPTY_INPUT: 'Il n’y a pas de texte à traiter.',
+    NOT_AUTHENTICATED: 'Il faut une clé d’API valable.',
+    NOT_FOUND: 'Il n’y a rien à cette adresse.',
+    METHOD_NOT_ALLOWED: 'Cette adresse n’accepte pas cette méthode.',
+    CONFLICT: 'La même demande est encore en cours.',
+    UNSUPPORTED_MEDIA: 'Parley ne lit pas ce type de contenu.',
+    UNKNOWN_MODEL: 'Ce modèle n’existe pas.',
+    RATE_LIMITED: 'C’était trop en trop peu de temps\u00a0; réessayez plus tard.',
     UNKNOWN_TASK: 'Cette tâche n’existe pas.',
     UNKNOWN_LANGUAGE: 'Parley ne connaît pas cette langue.',
     UNSURE_LANGUAGE: 'La langue du texte n’est pas certaine.',

@@ -1,0 +1,37 @@
+import packageFile from '../../package.json' with { type: 'json' }
+import { createArrivals } from '../arrivals.ts'
+import { createChannels } from '../channels.ts'
+import { createClaims } from '../claims.ts'
+import type { House } from '../contract/adapter.ts'
+import { createLivingAnswers } from '../living-answers.ts'
+import { createMemos } from '../memos.ts'
+import { createStatus } from '../status.ts'
+import { tasks } from '../tasks/index.ts'
+import type { Parts } from './parts.ts'
+
+/** What every door is offered. */
+export async function createHouse({
+  models,
+  runner,
+  store,
+  handle,
+  people,
+  policy,
+  log,
+}: Parts): Promise<House> {
+  const { createUnderstand } = await import('../understand/index.ts')
+  const uptime = () => process.uptime() * 1000
+  return {
+    ...{ handle, people, policy, log, tasks },
+    get languages() {
+      const translators = models().filter((model) => model.job === 'translation')
+      return [...new Set(translators.flatMap((model) => model.languages.to))]
+    },
+    understand: createUnderstand(tasks),
+    channels: createChannels(store),
+    arrivals: createArrivals(createClaims(store), log),
+    living: createLivingAnswers(store),
+    memos: createMemos(store),
+    status: createStatus({ version: packageFile.version, models, runner, uptime }),
+  }
+}
