@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Piece } from '../../src/contract/task.ts'
-import { openRealBot } from '../real-bot.ts'
+import type { Piece } from '../../../src/contract/task.ts'
+import { openRealBot } from '../../real-bot.ts'
 
 const { ask, runner } = openRealBot()
 afterAll(() => runner.stop())
