@@ -6,6 +6,7 @@ import type { Asker } from './asker.ts'
 import { deliver, openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { originalOf } from './living-answers.ts'
+import { publicRefusal } from './refusals.ts'
 import type { Responder } from './responder.ts'
 import { slackError } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
@@ -25,6 +26,8 @@ interface ShareParts {
  */
 export async function share(ask: Ask, parts: ShareParts): Promise<string | undefined> {
   const { desk, workspace, asker, place } = parts
+  const refused = publicRefusal(desk, asker, ask.task)
+  if (refused !== undefined) return refused
   const note = asker.phrases.sharedBy(asker.name)
   const made = await answer(ask, { desk, workspace, asker, controls: false, shareable: false, note })
   if (made.reply.error) return made.reply.error.message
