@@ -6,8 +6,8 @@ import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
 import { mineOf } from './mine.ts'
 import { section } from './notices.ts'
-import { settingsRefusal } from './refusals.ts'
 import { channelLine, personBlocks, SETTING } from './settings-blocks.ts'
+import { settingsRefusal } from './settings-refusal.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The App Home: a person's settings, what Parley does in their channels, and for administrators the way to change that. */

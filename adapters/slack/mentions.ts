@@ -7,7 +7,6 @@ import type { Arrival, Desk } from './desk.ts'
 import { decodeEntities } from './entities.ts'
 import { carryOut } from './intents.ts'
 import { originalOf } from './living-answers.ts'
-import { publicRefusal } from './refusals.ts'
 import type { Posted } from './writer.ts'
 
 /** A message of a person, as both `message` and `app_mention` events tell it. */
@@ -98,7 +97,7 @@ export async function answerSaid(
   const intent = intentOf(said, arrival.botUser, asker, desk)
   const wanted =
     !said.direct && !isElsewhere(intent) && (earlier !== undefined || (await isPublic(desk, asker, channel)))
-  const refused = wanted ? publicRefusal(desk, asker, taskOf(intent)) : undefined
+  const refused = wanted ? publicRefusal(intent, asker, desk) : undefined
   const openForAll = said.direct || (wanted && refused === undefined)
   const bot = await workspace.directory.person(arrival.botUser)
   const parts = {
@@ -121,7 +120,11 @@ export async function answerSaid(
 /** What another channel says is not for all in this one to read; the asker may share it. */
 const isElsewhere = (intent: Intent) => intent.kind === 'task' && intent.range.channel !== undefined
 
-const taskOf = (intent: Intent) => (intent.kind === 'task' ? intent.task : undefined)
+const publicRefusal = (intent: Intent, { origin }: Asker, { house }: Desk) =>
+  house.policy.refusal(
+    { kind: 'answer-publicly', task: intent.kind === 'task' ? intent.task : undefined },
+    origin,
+  )
 
 const isPublic = async (desk: Desk, asker: Asker, channel: string) =>
   (await desk.house.channels.settings({ ...asker.person, channel })).publicAnswers

@@ -7,7 +7,6 @@ import { deliver, openly, underMention } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { languageOfFlag } from './flags.ts'
 import { originalOf } from './living-answers.ts'
-import { publicRefusal } from './refusals.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Somebody put a flag on a message or took it away. */
@@ -63,7 +62,7 @@ async function translate(flag: Flag, desk: Desk): Promise<void> {
   // The flag may be gone again: events overtake each other.
   if (post === undefined || !languages(post.reactions).has(language)) return
   const ask: Ask = { task: 'translate', options: { to: language }, source: { kind: 'message', channel, ts } }
-  const refused = publicRefusal(desk, asker, ask.task)
+  const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
   const note = refused === undefined ? {} : { note: refused }
   const parts = { desk, workspace, asker, controls: false, shareable: false, ...note }
   const { reply, rendered } = await answer(ask, parts)

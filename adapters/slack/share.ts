@@ -6,7 +6,6 @@ import type { Asker } from './asker.ts'
 import { deliver, openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { originalOf } from './living-answers.ts'
-import { publicRefusal } from './refusals.ts'
 import type { Responder } from './responder.ts'
 import { slackError } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
@@ -26,7 +25,7 @@ interface ShareParts {
  */
 export async function share(ask: Ask, parts: ShareParts): Promise<string | undefined> {
   const { desk, workspace, asker, place } = parts
-  const refused = publicRefusal(desk, asker, ask.task)
+  const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
   if (refused !== undefined) return refused
   const note = asker.phrases.sharedBy(asker.name)
   const made = await answer(ask, { desk, workspace, asker, controls: false, shareable: false, note })

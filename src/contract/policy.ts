@@ -5,7 +5,7 @@ export type Deed =
   /** Ask for a task. */
   | { kind: 'use'; task: string }
   /** Make Parley answer where all can see it; without a task it is help and the like. */
-  | { kind: 'answer-publicly'; task?: string }
+  | { kind: 'answer-publicly'; task?: string | undefined }
   /** Change what Parley does in the channel of the origin. */
   | { kind: 'change-settings' }
 
