@@ -60,7 +60,8 @@ const isMapWith =
     isMap(node) && node.has(key)
 
 function describe(node: unknown): string {
-  if (isCollection(node)) return isMap(node) ? 'a map' : 'a list'
+  if (isCollection(node))
+    return `${node.items.length === 0 ? 'an empty' : 'a'} ${isMap(node) ? 'map' : 'list'}`
   const value = isScalar(node) ? String(node.value) : ''
   return value === '' ? 'nothing' : JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
 }

@@ -1,6 +1,6 @@
 import type { OperatorCommand } from '../../contract/command.ts'
 import { DEED_NAMES } from '../deeds.ts'
-import type { PolicyDocument, PolicyRule } from '../document.ts'
+import { emptyDocument, type PolicyDocument, type PolicyRule } from '../document.ts'
 import { type PolicyPlace, readPolicyFile } from '../policy-file.ts'
 
 /** `parley policy check`: what is in the policy, or what is wrong with it and where. */
@@ -12,10 +12,8 @@ export function createCheckCommand(place: PolicyPlace): OperatorCommand {
     async run([file], output) {
       const asked = file === undefined ? place : { ...place, path: file, required: true }
       const document = readPolicyFile(asked)
-      output.out(
-        document ? `${asked.path} is well` : `There is no ${asked.path}: nothing is refused but by default`,
-      )
-      if (document) for (const line of describe(document)) output.out(line)
+      output.out(document ? `${asked.path} is well` : `There is no ${asked.path}: what holds is the default.`)
+      for (const line of describe(document ?? emptyDocument)) output.out(line)
       return 0
     },
   }
