@@ -20,7 +20,7 @@ async function main(): Promise<number> {
       tasks,
       commands: commandsOf(parts),
       handle: async (request, options) => {
-        parts.policy.check()
+        await parts.policy.check()
         return await parts.handle(request, options)
       },
       start: () => openDoors(parts),

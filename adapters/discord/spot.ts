@@ -4,7 +4,7 @@ import type { Origin } from '../../src/contract/request.ts'
 /** Where something was said, as the policy knows it: what it says of a channel counts in its threads too. */
 export type Spot = Pick<Origin, 'server' | 'channel' | 'thread'>
 
-export interface Said {
+interface Said {
   channel: Channel | null
   channelId: string | null
   guildId: string | null

@@ -11,7 +11,7 @@ import { slackAddress } from './slack-address.ts'
 
 /** Opens every door and waits until they have closed. @returns whether there was any. */
 export async function openDoors(parts: Parts): Promise<boolean> {
-  parts.policy.check()
+  await parts.policy.check()
   const stopped = stopSignal()
   const doors = await doorsOf(parts)
   if (doors.length === 0) return false

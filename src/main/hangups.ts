@@ -4,11 +4,17 @@ import { stackOf } from '../stack-of.ts'
 import type { Parts } from './parts.ts'
 
 /** Reads the policy anew at SIGHUP; one that is wrong is logged and the old one stays. @returns what ends it. */
-export function onHangup(reload: () => void, { log, output }: Pick<Parts, 'log' | 'output'>): () => void {
-  const listener = () => {
-    if (wasInTerminal() && !hasTerminal()) return void process.kill(process.pid, 'SIGTERM')
+export function onHangup(
+  reload: () => Promise<void>,
+  { log, output }: Pick<Parts, 'log' | 'output'>,
+): () => void {
+  const listener = async () => {
+    if (wasInTerminal() && !hasTerminal()) {
+      process.kill(process.pid, 'SIGTERM')
+      return
+    }
     try {
-      reload()
+      await reload()
       output.error('Parley has read the access policy anew.')
     } catch (error) {
       const stack = errorCode(error) === 'INTERNAL' ? { stack: stackOf(error) } : {}

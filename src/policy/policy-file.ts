@@ -3,9 +3,7 @@ import { codedError } from '../contract/errors.ts'
 import type { Policy } from '../contract/policy.ts'
 import { createCounters } from './counters.ts'
 import { createPolicy } from './create-policy.ts'
-import type { KnownNames, PolicyDocument } from './document.ts'
-import { emptyDocument } from './document.ts'
-import { readPolicy } from './read-policy.ts'
+import { emptyDocument, type KnownNames, type PolicyDocument } from './document.ts'
 
 /** Where the policy lies. */
 export interface PolicyPlace {
@@ -15,28 +13,31 @@ export interface PolicyPlace {
   names: KnownNames
 }
 
-/** The policy of a file, read when it is first asked. */
+/** The policy of a file; it decides nothing before `check`. */
 export interface PolicyFile extends Policy {
   /** Reads the file unless it was read before. @throws CONFIGURATION when it is wrong. */
-  check(): void
+  check(): Promise<void>
   /** Reads the file anew; when it is wrong, or no longer there, what was read before stays. @throws CONFIGURATION */
-  reload(): void
+  reload(): Promise<void>
 }
 
 export function createPolicyFile(place: PolicyPlace): PolicyFile {
   const counters = createCounters()
   let current: { policy: Policy; found: boolean } | undefined
-  function read(required: boolean): Policy {
-    const document = readPolicyFile({ ...place, required })
-    const policy = createPolicy(document ?? emptyDocument, counters)
-    current = { policy, found: document !== undefined }
-    return policy
+  async function read(required: boolean): Promise<void> {
+    const document = await readPolicyFile({ ...place, required })
+    current = { policy: createPolicy(document ?? emptyDocument, counters), found: document !== undefined }
   }
-  const policy = () => current?.policy ?? read(place.required)
+  function policy(): Policy {
+    if (current === undefined) throw codedError('INTERNAL', 'the access policy was not read')
+    return current.policy
+  }
   return {
-    check: () => void policy(),
+    async check() {
+      if (current === undefined) await read(place.required)
+    },
     // A file that has been there is not gone on purpose: an editor may be about to write it.
-    reload: () => void read(place.required || current?.found === true),
+    reload: () => read(place.required || current?.found === true),
     refusal: (deed, origin) => policy().refusal(deed, origin),
     spend: (origin) => policy().spend(origin),
     roles: () => policy().roles(),
@@ -44,9 +45,16 @@ export function createPolicyFile(place: PolicyPlace): PolicyFile {
 }
 
 /** @returns undefined when there is no file and none is required. @throws CONFIGURATION */
-export function readPolicyFile({ path, required, names }: PolicyPlace): PolicyDocument | undefined {
+export async function readPolicyFile({
+  path,
+  required,
+  names,
+}: PolicyPlace): Promise<PolicyDocument | undefined> {
   const text = readText(path, required)
-  return text === undefined ? undefined : readPolicy(text, path, names)
+  if (text === undefined) return undefined
+  // Most have no policy: they need not wait for the library.
+  const { readPolicy } = await import('./read-policy.ts')
+  return readPolicy(text, path, names)
 }
 
 function readText(path: string, required: boolean): string | undefined {

@@ -21,53 +21,57 @@ const wrong = (message: RegExp) =>
   expect.objectContaining({ code: 'CONFIGURATION', message: expect.stringMatching(message) })
 
 describe('the file of a policy', () => {
-  it('is read when it is first asked, and then once', () => {
+  it('is read once, before it decides anything', async () => {
     const { file, write, told } = setup(because('First'))
+    expect(told).toThrow('was not read')
+    await file.check()
     expect(told()).toContain('First.')
     write(because('Second'))
-    file.check()
+    await file.check()
     expect(told()).toContain('First.')
   })
 
-  it('may be missing where the operator named none', () => {
+  it('may be missing where the operator named none', async () => {
     const { file, told } = setup()
-    file.check()
+    await file.check()
     expect(told()).toBe('allowed')
   })
 
-  it('must be there where the operator named it', () => {
+  it('must be there where the operator named it', async () => {
     const { file, path } = setup(undefined, true)
-    expect(() => file.check()).toThrow(wrong(/policy\.yaml: there is no such file$/))
+    await expect(file.check()).rejects.toEqual(wrong(/policy\.yaml: there is no such file$/))
     mkdirSync(path)
-    expect(() => file.check()).toThrow(wrong(/policy\.yaml: it cannot be read \(EISDIR\)$/))
+    await expect(file.check()).rejects.toEqual(wrong(/policy\.yaml: it cannot be read \(EISDIR\)$/))
   })
 
-  it('says at the start what is wrong, and again when it is asked', () => {
+  it('says at the start what is wrong, and again when it is asked', async () => {
     const { file, told } = setup('rules: [{ refuse: us }]')
-    expect(() => file.check()).toThrow(wrong(/policy\.yaml:1:19: rule 1, refuse: expected one of use, /))
-    expect(told).toThrow(wrong(/rule 1/))
+    await expect(file.check()).rejects.toEqual(
+      wrong(/policy\.yaml:1:19: rule 1, refuse: expected one of use, /),
+    )
+    expect(told).toThrow('was not read')
   })
 
-  it('is read anew, but for one that is wrong or gone', () => {
+  it('is read anew, but for one that is wrong or gone', async () => {
     const { file, path, write, told } = setup(because('First'))
-    file.check()
+    await file.check()
     write(because('Second'))
-    file.reload()
+    await file.reload()
     expect(told()).toContain('Second.')
     write('rules: [')
-    expect(() => file.reload()).toThrow(wrong(/policy\.yaml:1:/))
+    await expect(file.reload()).rejects.toEqual(wrong(/policy\.yaml:1:/))
     expect(told()).toContain('Second.')
     rmSync(path)
-    expect(() => file.reload()).toThrow(wrong(/no such file/))
+    await expect(file.reload()).rejects.toEqual(wrong(/no such file/))
     expect(told()).toContain('Second.')
   })
 
-  it('may come later', () => {
+  it('may come later', async () => {
     const { file, write, told } = setup()
-    file.reload()
+    await file.reload()
     expect(told()).toBe('allowed')
     write(because('First'))
-    file.reload()
+    await file.reload()
     expect(told()).toContain('First.')
   })
 })

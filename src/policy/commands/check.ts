@@ -11,7 +11,7 @@ export function createCheckCommand(place: PolicyPlace): OperatorCommand {
     arguments: ['[file]'],
     async run([file], output) {
       const asked = file === undefined ? place : { ...place, path: file, required: true }
-      const document = readPolicyFile(asked)
+      const document = await readPolicyFile(asked)
       output.out(document ? `${asked.path} is well` : `There is no ${asked.path}: what holds is the default.`)
       for (const line of describe(document ?? emptyDocument)) output.out(line)
       return 0

@@ -31,7 +31,7 @@ export function createTryCommand(place: PolicyPlace): OperatorCommand {
       { flag: '--locale <locale>', summary: 'their language, for what they would read' },
     ],
     async run(_, output, values = {}) {
-      const document = readPolicyFile(place) ?? emptyDocument
+      const document = (await readPolicyFile(place)) ?? emptyDocument
       const [deed, origin] = [deedOf(values, place.names), originOf(values, place.names)]
       const verdict = judge(document, deed, origin)
       output.out(`${verdict.allowed ? 'allowed' : 'refused'} by ${decider(verdict, deed)}`)

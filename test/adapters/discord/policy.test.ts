@@ -1,27 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Policy } from '../../../src/contract/policy.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { type FakeDiscord, IDS, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { openEchoBot } from '../../fakes/echo-bot.ts'
-import { policyOf } from '../../policy/policy-of.ts'
+import { changingPolicy } from '../../policy/changing-policy.ts'
 import { openParley } from './open-parley.ts'
 
 /** What the operator allows, as people in Discord meet it. */
 let discord: FakeDiscord
 let parley: Awaited<ReturnType<typeof openParley>>
 let origins: ReturnType<typeof openEchoBot>['origins']
-/** The policy in force; a test may write another. */
-let current: Policy
-
-const policy: Policy = {
-  refusal: (deed, origin) => current.refusal(deed, origin),
-  spend: (origin) => current.spend(origin),
-  roles: () => current.roles(),
-}
+const { policy, put } = changingPolicy()
 
 async function open(text: string) {
-  current = policyOf(text)
+  put(text)
   discord = await openFakeDiscord()
   const store = createMemoryStore()
   const bot = openEchoBot({ policy, people: createPeople(store) })
@@ -103,7 +95,7 @@ describe('answers for all to see', () => {
     await open('')
     const { id } = mention('ada', 'how does this feel: good')
     await openly('general', /good/)
-    current = policyOf(QUIET)
+    put(QUIET)
     const text = `${discord.mention} how does this feel: better`
     discord.edit({ user: 'ada', channel: 'general', message: id, text })
     await openly('dm:ada', /better/)
@@ -171,7 +163,7 @@ describe('the settings of channels', () => {
     await alone('ada', /Members may have the channel summarised: on/)
     await discord.press({ user: 'ada', label: /Members may/ })
     await alone('ada', /Members may have the channel summarised: off/)
-    current = policyOf('default: { change-settings: nobody }')
+    put('default: { change-settings: nobody }')
     await discord.press({ user: 'ada', label: /Members may/ })
     await alone('ada', /may not change the settings of this channel: the access policy allows it to nobody/)
     const channel = { platform: 'discord', workspace: 'everywhere', channel: IDS.random }

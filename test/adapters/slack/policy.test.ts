@@ -1,29 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Policy } from '../../../src/contract/policy.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { openEchoBot } from '../../fakes/echo-bot.ts'
 import { recordedLog } from '../../fakes/recorded-log.ts'
 import { ALL_SCOPES } from '../../fakes/slack/default-world.ts'
 import { type FakeSlack, IDS, openFakeSlack } from '../../fakes/slack/index.ts'
-import { policyOf } from '../../policy/policy-of.ts'
+import { changingPolicy } from '../../policy/changing-policy.ts'
 import { openParley } from './open-parley.ts'
 
 /** What the operator allows, as people in Slack meet it. */
 let slack: FakeSlack
 let parley: Awaited<ReturnType<typeof openParley>>
 let origins: ReturnType<typeof openEchoBot>['origins']
-/** The policy in force; a test may write another. */
-let current: Policy
-
-const policy: Policy = {
-  refusal: (deed, origin) => current.refusal(deed, origin),
-  spend: (origin) => current.spend(origin),
-  roles: () => current.roles(),
-}
+const { policy, put } = changingPolicy()
 
 async function open(text: string, options: Parameters<typeof openFakeSlack>[0] = {}) {
-  current = policyOf(text)
+  put(text)
   slack = await openFakeSlack(options)
   const store = createMemoryStore()
   const { log, lines } = recordedLog()
@@ -98,7 +90,7 @@ describe('answers for all to see', () => {
     const text = `${slack.mention} how does this feel: good`
     const { ts } = slack.say({ user: 'ada', channel: 'general', text })
     await slack.until(() => openAnswers('general').length === 1, 'an open answer')
-    current = policyOf(QUIET)
+    put(QUIET)
     slack.edit({ user: 'ada', channel: 'general', ts, text: `${slack.mention} how does this feel: better` })
     await until('ada', /better/)
     expect(openAnswers('general')).toEqual([])
@@ -154,7 +146,7 @@ describe('the settings of channels', () => {
     await slack.until(() => slack.home('dora') !== undefined, 'the home')
     await slack.choose({ user: 'dora', value: IDS.random })
     await slack.until(() => slack.views('dora').length === 1, 'the modal')
-    current = policyOf('default: { change-settings: nobody }')
+    put('default: { change-settings: nobody }')
     await slack.submit({ user: 'dora', values: { settings: [] } })
     await inModal('dora', /nicht erlaubt: die Zugriffsregeln erlauben es nur denen, die sie nennen\./)
     expect((await parley.house.channels.settings(channelOf(IDS.random))).flags).toBe(true)
