@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,8 @@ const program = ['--import', 'tsx', 'src/main.ts']
 let slack: FakeSlack
 let folder: string
 const children: ChildProcess[] = []
+/** Grandchildren, should a test leave one behind. */
+const strays: number[] = []
 
 beforeEach(async () => {
   slack = await openFakeSlack()
@@ -22,6 +24,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const pid of strays.splice(0)) if (isRunning(pid)) process.kill(pid, 'SIGKILL')
   await slack.close()
 })
 
@@ -77,10 +80,13 @@ describe('SIGHUP', () => {
   })
 
   it.skipIf(!hasScript)('ends the program when its terminal is closed', async () => {
-    const inner = `echo "pid $$;"; exec ${process.execPath} ${program.join(' ')}`
+    const log = join(folder, 'log')
+    const inner = `echo "pid $$;"; exec ${process.execPath} ${program.join(' ')} 2>${log}`
     const { child, said } = start('script', ['-qec', inner, '/dev/null'], { SHELL: '/bin/sh', TERM: 'dumb' })
-    await slack.until(() => /open on slack/.test(said()), 'the door')
+    const logged = () => (existsSync(log) ? readFileSync(log, 'utf8') : '')
+    await slack.until(() => /open on slack/.test(logged()), 'the door')
     const pid = Number(/pid (\d+);/.exec(said())?.[1])
+    strays.push(pid)
     expect(isRunning(pid)).toBe(true)
     child.kill('SIGKILL')
     await slack.until(() => !isRunning(pid), 'the end')
