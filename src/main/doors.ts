@@ -4,18 +4,25 @@ import type { ChatAdapter } from '../contract/adapter.ts'
 import { runDoors } from '../doors.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
+import { onHangup } from './hangups.ts'
 import { createHouse } from './house.ts'
 import type { Parts } from './parts.ts'
 import { slackAddress } from './slack-address.ts'
 
 /** Opens every door and waits until they have closed. @returns whether there was any. */
 export async function openDoors(parts: Parts): Promise<boolean> {
+  await parts.policy.check()
   const stopped = stopSignal()
   const doors = await doorsOf(parts)
   if (doors.length === 0) return false
   const house = await createHouse(parts)
   const warm = () => parts.runner.warm(parts.models())
-  return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
+  try {
+    return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  } finally {
+    ignoreHangups()
+  }
 }
 
 /** Says which doors are open; the terminal needs no telling. */
