@@ -12,11 +12,6 @@ const oneOrMore = (one: object, batch?: number) => ({
   anyOf: [one, { type: 'array', items: one, ...(batch !== undefined && { minItems: 1, maxItems: batch }) }],
 })
 
-/** The same body as JSON and as a form. */
-const bodyOf = (schema: object) => ({
-  content: { 'application/json': { schema }, 'application/x-www-form-urlencoded': { schema } },
-})
-
 const STATUSES = {
   400: 'Something is wrong with the request, or it has no API key.',
   403: 'The API key is not valid, or not for this.',
@@ -28,14 +23,16 @@ const STATUSES = {
 const failures: Record<string, Response> = Object.fromEntries(
   Object.entries(STATUSES).map(([status, words]) => [status, json(words, error)]),
 )
-const about = { tags: ['LibreTranslate'], security: [{ bearer: [] }, { apiKey: [] }, {}] }
+/** One schema for both: a body that comes as neither is checked too. */
+const consumes = ['application/json', 'application/x-www-form-urlencoded']
+const about = { tags: ['LibreTranslate'], consumes, security: [{ bearer: [] }, { apiKey: [] }, {}] }
 
 /** @param batch texts at most. */
 export const translateSchema = (batch: number) => ({
   ...about,
   operationId: 'libreTranslate',
   summary: 'Translates, as LibreTranslate does',
-  body: bodyOf({
+  body: {
     type: 'object',
     properties: {
       q: oneOrMore({ ...text, minLength: 1 }, batch),
@@ -45,7 +42,7 @@ export const translateSchema = (batch: number) => ({
       api_key: key,
     },
     required: ['q', 'source', 'target'],
-  }),
+  },
   response: {
     200: json('The translation.', {
       type: 'object',
@@ -60,11 +57,11 @@ export const detectSchema = {
   ...about,
   operationId: 'libreDetect',
   summary: 'Detects a language, as LibreTranslate does',
-  body: bodyOf({
+  body: {
     type: 'object',
     properties: { q: { ...text, minLength: 1 }, api_key: key },
     required: ['q'],
-  }),
+  },
   response: { 200: json('The likeliest first.', { type: 'array', items: detected }), ...failures },
 }
 

@@ -25,7 +25,7 @@ const WRONG: [what: string, request: Parameters<typeof sendRaw>[1], code: ErrorC
     'a text of numbers',
     { method: 'POST', headers: json, body: '{"text":[1]}' },
     'BAD_REQUEST',
-    /body\/text must be string/,
+    /body\/text: expected string/,
   ],
   [
     'an unknown member',
