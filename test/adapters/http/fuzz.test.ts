@@ -176,7 +176,7 @@ describe('the API against its own document', () => {
     for (const status of [200, 400, 401, 404, 415])
       expect(seen.get(status) ?? 0, String(status)).toBeGreaterThan(20)
     expect(seen.get(200)).toBeGreaterThan(1000)
-  })
+  }, 180_000)
 
   it('answers any method and any address with no 5xx', async () => {
     const address = fc.oneof(
@@ -215,5 +215,5 @@ describe('the API against its own document', () => {
       }
     })
     await fc.assert(property, { numRuns: 1000 })
-  })
+  }, 180_000)
 })
