@@ -16,7 +16,7 @@ process.on('disconnect', () => process.exit(0))
 send({ type: 'ready', megabytes: state.megabytes })
 for (;;) {
   const work = await inbox.next()
-  if (work.type === 'load') load(work.model.key)
+  if (work.type === 'load') await load(work.model.key)
   else if (work.type === 'run') await run(work)
   else if (work.type === 'unload') loaded.delete(work.model)
   else send({ type: 'probed', problem: 'a fake has no device' })
@@ -26,7 +26,8 @@ function send(message: FromHost): void {
   process.send?.(message)
 }
 
-function load(model: string): void {
+async function load(model: string): Promise<void> {
+  if (model.startsWith('heavy')) await sleep(100)
   if (model.startsWith('bomb')) process.exit(7)
   if (model.startsWith('absent')) send({ type: 'refused', model, ...ABSENT })
   else {
