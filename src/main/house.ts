@@ -11,6 +11,7 @@ import type { Parts } from './parts.ts'
 
 /** What every door is offered. */
 export async function createHouse({
+  service,
   models,
   runner,
   store,
@@ -19,6 +20,7 @@ export async function createHouse({
   policy,
   log,
 }: Parts): Promise<House> {
+  await service.follow()
   const { createUnderstand } = await import('../understand/index.ts')
   const uptime = () => process.uptime() * 1000
   return {
