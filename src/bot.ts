@@ -26,7 +26,7 @@ export interface BotParts {
   tasks: readonly Task[]
   /** The models in service for a request that begins, the preferred first. */
   models(): readonly Model[]
-  /** Called with the very list when that request has ended. */
+  /** Called with them when that request has ended. */
   release?(models: readonly Model[]): void
   runner: Pick<ModelRunner, 'run'>
   /** Terms that are never translated. */

@@ -73,7 +73,8 @@ export function planRollback({ task, record, now }: Pick<Present, 'task' | 'reco
   return { id, next: { order: id, since: now, chosen: last, before } }
 }
 
-function checkTask(task: string): void {
+/** @throws BAD_REQUEST when models do nothing for it. */
+export function checkTask(task: string): void {
   if (Object.hasOwn(TASK_JOBS, task)) return
   const tasks = Object.keys(TASK_JOBS).join(', ')
   throw codedError('BAD_REQUEST', `expected a task with models (${tasks}), but ${JSON.stringify(task)} came`)

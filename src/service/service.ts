@@ -71,7 +71,9 @@ export function createModelService(parts: ModelServiceParts): ModelService {
     served: () => servedModels({ ...parts, serving }),
     async follow() {
       // Whatever is wrong with the store, whoever uses it says so; what serves by default serves.
-      await follower.load().catch((error) => log.error({ code: errorCode(error) }, 'what was chosen is not known'))
+      await follower
+        .load()
+        .catch((error) => log.error({ code: errorCode(error) }, 'what was chosen is not known'))
       follower.follow()
     },
   }

@@ -28,9 +28,11 @@ export interface ServingParts {
 
 /** Which models serve in this process, and who still uses those that left. */
 export interface Serving {
-  /** The models for one request, the preferred first; `release` the very list when it has ended. */
+  /** The models for one request, the preferred first; `release` them when it has ended. */
   pick(): readonly Model[]
   release(models: readonly Model[]): void
+  /** Keeps these from being freed until they are released. */
+  hold(models: readonly Model[]): void
   /** What serves whoever is not sent to a canary. */
   stable(): readonly Model[]
   canaries(): readonly Canary[]
@@ -59,6 +61,7 @@ export function createServing(parts: ServingParts): Serving {
   return {
     pick: () => pick(state),
     release: (models) => release(state, models),
+    hold: (models) => hold(state, models),
     stable: () => state.stable,
     canaries: () => [...state.canaries.values()],
     plan: (task, record) => {
@@ -74,12 +77,17 @@ export function createServing(parts: ServingParts): Serving {
   }
 }
 
-function pick({ parts, stable, canaries, users }: State): readonly Model[] {
+function pick(state: State): readonly Model[] {
+  const { parts, stable, canaries } = state
   let models = [...stable]
   for (const { model, share } of canaries.values())
     if (parts.random() < share) models = putFirst(model, models)
-  for (const model of models) users.set(referenceOf(model), (users.get(referenceOf(model)) ?? 0) + 1)
+  hold(state, models)
   return models
+}
+
+function hold({ users }: State, models: readonly Model[]): void {
+  for (const reference of models.map(referenceOf)) users.set(reference, (users.get(reference) ?? 0) + 1)
 }
 
 function release(state: State, models: readonly Model[]): void {

@@ -93,7 +93,7 @@ async function compare(state: State, canary: Canary, input: ModelInput, output: 
     .find((one) => one.kind === kind && one.job === job && isAble(one, input))
   if (stable === undefined || state.comparisons >= MOST_COMPARISONS) return
   state.comparisons++
-  const lease = state.serving.pick()
+  state.serving.hold([stable])
   try {
     const expected = await state.runner.run(stable, input, { priority: 'background' })
     canary.tally.likeness += likeness(kind, output, expected)
@@ -101,7 +101,7 @@ async function compare(state: State, canary: Canary, input: ModelInput, output: 
   } catch {
     // The stable model's failures are no news of the canary.
   } finally {
-    state.serving.release(lease)
+    state.serving.release([stable])
     state.comparisons--
   }
 }

@@ -1,6 +1,6 @@
 import type { CommandValues, OperatorCommand } from '../../contract/command.ts'
 import { codedError } from '../../contract/errors.ts'
-import { planUse } from '../plan.ts'
+import { checkTask, planUse } from '../plan.ts'
 import { reached } from '../reached.ts'
 import { referenceOf } from '../reference.ts'
 import { carryOutHere } from './carry-out-here.ts'
@@ -17,6 +17,7 @@ export function createUseCommand({ service, findHere }: ServiceCommandParts): Op
       { flag: '--canary <share>', summary: 'send only this share of the requests to it, for example 10%' },
     ],
     async run([task = '', given = ''], output, values = {}) {
+      checkTask(task)
       const share = shareOf(values)
       await service.load()
       const model = findHere(given)
