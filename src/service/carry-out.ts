@@ -76,15 +76,14 @@ async function trials(order: Order, parts: CarryOutParts): Promise<Trials> {
 
 async function change(
   task: string,
-  { next, examine }: Order,
+  { next, remember }: Order,
   able: ReadonlyMap<string, Report>,
   records: RecordStore,
 ): Promise<void> {
   const previous = (await records.read()).records.get(task)
   // What runs may be older than what a new process would begin with.
   const [server] = able.values()
-  const replaced = examine !== undefined && next.canary === undefined && next.before.length > 0
-  const before = replaced && server ? [server.serves, ...next.before.slice(1)] : next.before
+  const before = remember && server ? [server.serves, ...next.before.slice(1)] : next.before
   await records.keep(task, { ...next, before })
   if (previous?.canary && previous.order !== next.order) await records.uncount(previous.order)
 }

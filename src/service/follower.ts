@@ -117,7 +117,8 @@ async function changeOver(state: State, task: string, record: ServiceRecord): Pr
   state.trials.delete(record.order)
   try {
     // Loaded already, unless this server missed the order.
-    await runner.warm(newcomersOf(wantedBy(record), state.parts), true)
+    const newcomers = newcomersOf(wantedBy(record), state.parts)
+    if (newcomers.length > 0) await runner.warm(newcomers, true)
     state.accepted.set(task, record)
     serving.change(state.accepted)
     log.info({ task, chosen: record.chosen, canary: record.canary?.model }, 'other models serve now')

@@ -53,7 +53,7 @@ export function planUse(model: Model, share: number | undefined, present: Presen
   const rows = chosen.flatMap((one) => find(one) ?? [])
   const next = { order: id, since: now, chosen: putFirst(model, rows).map(referenceOf) }
   const steps = isFirst ? before : [serves, ...before].slice(0, MOST_STEPS_BACK)
-  return { id, examine: reference, next: { ...next, before: steps } }
+  return { id, examine: reference, remember: !isFirst, next: { ...next, before: steps } }
 }
 
 /**

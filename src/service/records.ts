@@ -27,6 +27,8 @@ export interface Order extends Kept {
   id: string
   /** What shall serve. */
   next: ServiceRecord
+  /** What serves now becomes the first of `next.before`; servers know better than the command what that is. */
+  remember?: boolean | undefined
   /** The model that has to answer the golden examples; without one, loading is enough. */
   examine?: string | undefined
 }
