@@ -35,7 +35,8 @@ const WHOLE_COMMIT = /^[0-9a-f]{40}$/
 function commitOf({ model, revision }: NamedModel, dataDir: string): PullOptions {
   if (revision === undefined) return {}
   if (WHOLE_COMMIT.test(revision)) return { commit: revision }
-  return { commit: findRevision(recordedRevisions(model, dataDir), model, revision).revision }
+  const pulled = recordedRevisions(model, dataDir).filter((row) => WHOLE_COMMIT.test(row.revision))
+  return { commit: findRevision(pulled, model, revision).revision }
 }
 
 /** One that fails does not keep the others from being pulled. */

@@ -61,8 +61,9 @@ function missing(model: Model, output: CommandOutput): number {
 }
 
 function remedy({ set, name, revision }: Model, at = ''): string {
-  if (set === 'standard') return `Run: parley models pull ${name}${at}`
-  return manifest.models[name]?.revision === revision
-    ? `Bring back the repository's own files: git checkout -- models/starter/${name}`
-    : `Add it again: parley models add ${name} FOLDER`
+  if (manifest.models[name]?.revision === revision) {
+    return `Bring back the repository's own files: git checkout -- models/starter/${name}`
+  }
+  const added = at !== '' && (set === 'starter' || revision.length !== 40)
+  return added ? `Add it again: parley models add ${name} FOLDER` : `Run: parley models pull ${name}${at}`
 }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { codedError } from '../../src/contract/errors.ts'
 import type { Model } from '../../src/contract/model.ts'
 import { isComplete } from '../installed/is-complete.ts'
-import { type LockEntry, lockEntriesOf, readLock } from '../installed/lock.ts'
+import { isAdded, type LockEntry, lockEntriesOf, readLock } from '../installed/lock.ts'
 import { rowOf } from '../installed/recorded-revisions.ts'
 import { asFailure } from './as-failure.ts'
 import { createConnection } from './connection.ts'
@@ -82,5 +82,6 @@ export function createDownloader(options: DownloaderOptions): Downloader {
 
 function lockedOf(model: Model, commit: string | undefined, dataDir: string): LockEntry | undefined {
   const entries = lockEntriesOf(model, readLock(dataDir))
-  return commit === undefined ? entries[0] : entries.find((entry) => entry.commit === commit)
+  const pulled = entries.filter((entry) => !isAdded(entry))
+  return commit === undefined ? pulled[0] : pulled.find((entry) => entry.commit === commit)
 }

@@ -67,6 +67,11 @@ export function lockEntriesOf(model: Model, lock: Lock): LockEntry[] {
   })
 }
 
+/** Whether it came from a folder, not from the model hub, whose commits have 40 digits. */
+export function isAdded({ commit }: LockEntry): boolean {
+  return commit.length !== 40
+}
+
 /** Records an entry as the newest of its model, or (a repair) in the place that it has. */
 export async function putInLock(
   dataDir: string,

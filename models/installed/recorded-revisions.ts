@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { Model, SalienceHead } from '../../src/contract/model.ts'
 import { folderOf } from './folder-of.ts'
-import { type LockEntry, lockEntriesOf, readLock } from './lock.ts'
+import { isAdded, type LockEntry, lockEntriesOf, readLock } from './lock.ts'
 import { safePath } from './safe-path.ts'
 
 /**
  * The revisions of a model that are recorded, whether or not their files are still right: the row with the commit, the
- * lengths and the hashes of each. The default first: of pulled ones the newest, of a starter model the one in the repository.
+ * lengths and the hashes of each. The default first: of a starter model the one in the repository, of others the one that
+ * was pulled last. What was added from a folder serves only where it is chosen.
  */
 export function recordedRevisions(model: Model, dataDir: string): Model[] {
-  const pulled = lockEntriesOf(model, readLock(dataDir)).map((entry) => rowOf(model, entry, dataDir))
-  if (model.set === 'standard') return pulled
-  return [model, ...pulled.filter(({ revision }) => revision !== model.revision)]
+  const entries = lockEntriesOf(model, readLock(dataDir))
+  const sorted = [...entries.filter((entry) => !isAdded(entry)), ...entries.filter(isAdded)]
+  const rows = sorted.map((entry) => rowOf(model, entry, dataDir))
+  return model.set === 'standard' ? rows : [model, ...rows]
 }
 
 /** The model as this entry has it. */

@@ -6,6 +6,8 @@ const COLLECTION = 'models-in-service'
 /** An order ends with the command that renews it, a report with its server. */
 const ORDER_MILLISECONDS = 10_000
 const REPORT_MILLISECONDS = 5000
+/** What a server that ends counted of a canary is forgotten in the end. */
+const TALLY_MILLISECONDS = 30 * 86_400_000
 
 /** All there is at one moment. */
 export interface Snapshot {
@@ -43,7 +45,7 @@ export function createRecordStore(store: Store): RecordStore {
       await store.remove(COLLECTION, recordKey('order', task))
     },
     report: (order, server, report) => put(['report', order, server], report, REPORT_MILLISECONDS),
-    count: (order, server, tally) => put(['tally', order, server], tally),
+    count: (order, server, tally) => put(['tally', order, server], tally, TALLY_MILLISECONDS),
     async uncount(order) {
       await store.remove(COLLECTION, recordKey('tally', order))
     },

@@ -11,8 +11,8 @@ interface Parts {
   failed(canary: Canary, why: string): void
 }
 
-/** So often in a row a canary may fail; the next time it ends. */
-const MOST_FAILURES_IN_A_ROW = 2
+/** At so many failures in a row a canary ends. */
+const FAILURES_TO_END = 3
 /** More comparisons than these at once are left out: they must not become a load of their own. */
 const MOST_COMPARISONS = 8
 const FAILURES: ReadonlySet<string> = new Set(['MODEL_FAILED', 'MODEL_DAMAGED', 'MODEL_MISSING'])
@@ -52,11 +52,10 @@ async function run<K extends ModelKind>(
   try {
     const output = await state.runner.run(model, input, context)
     const pace = canary ? canary.tally.canary : rival?.tally.stable
-    if (pace)
-      Object.assign(pace, {
-        texts: pace.texts + 1,
-        milliseconds: pace.milliseconds + performance.now() - started,
-      })
+    if (pace) {
+      pace.texts++
+      pace.milliseconds += performance.now() - started
+    }
     if (canary) canary.failuresInARow = 0
     if (canary) void compare(state, canary, input, output)
     return output
@@ -80,8 +79,9 @@ function isAble({ languages }: Model, input: ModelInput): boolean {
 
 function noteFailure(state: State, canary: Canary, code: string): void {
   canary.tally.failures++
-  if (++canary.failuresInARow > MOST_FAILURES_IN_A_ROW) {
-    state.failed(canary, `it failed ${canary.failuresInARow} times in a row (${code})`)
+  // Not once more for each that was under way when it ended.
+  if (++canary.failuresInARow === FAILURES_TO_END) {
+    state.failed(canary, `it failed ${FAILURES_TO_END} times in a row (${code})`)
   }
 }
 

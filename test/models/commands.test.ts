@@ -233,6 +233,22 @@ describe('models add', () => {
     expect(revisionsHere(starter, setting.dataDir)).toEqual([starter])
   })
 
+  it('of a model of the hub: serves only where it is chosen, and `pull` still brings what the hub has', async () => {
+    await run('pull', 'test-model')
+    const [pulled] = recordedRevisions(model, setting.dataDir)
+    const from = await add()
+    await run('add', 'test-model', from)
+    const [first, added] = revisionsHere(model, setting.dataDir)
+    expect([first?.revision, added?.revision.length]).toEqual([pulled?.revision, 12])
+    expect(findHere([model], 'test-model', setting.dataDir)).toEqual(added)
+    rmSync(join(folder(), 'config.json'))
+    expect((await run('pull', 'test-model')).lines[0]).toMatch(/pulled/)
+    rmSync(join(folder(1), 'config.json'))
+    expect((await run('verify', 'test-model')).lines[1]).toMatch(
+      /Add it again: parley models add test-model FOLDER$/,
+    )
+  })
+
   it('leaves what Parley came with where it is', async () => {
     await run('add', starter.name, folderOf(starter, ''))
     expect(revisionsHere(starter, setting.dataDir)).toEqual([starter])

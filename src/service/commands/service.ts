@@ -26,7 +26,7 @@ export function createServiceCommand({ service }: Pick<ServiceCommandParts, 'ser
 
 function linesOf(task: string, models: readonly string[], { records, tallies }: Snapshot): string[] {
   const record = records.get(task)
-  const since = record ? `, since ${timeOf(record.since)}` : ' (by default)'
+  const since = record && record.chosen.length > 0 ? `, since ${timeOf(record.since)}` : ' (by default)'
   const counted = record
     ? [...(tallies.get(record.order)?.values() ?? [])].reduce(add, emptyTally())
     : emptyTally()
