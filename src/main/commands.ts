@@ -7,7 +7,7 @@ import { catalogue } from '../../models/index.ts'
 import type { OperatorCommand } from '../contract/command.ts'
 import { createDoctor } from '../doctor/doctor.ts'
 import { createServiceCommands } from '../service/commands/index.ts'
-import { tasks } from '../tasks/index.ts'
+import { chatTasks } from '../tasks/in-chats.ts'
 import { checksOf } from './checks.ts'
 import { servesIn } from './model-service.ts'
 import type { Parts } from './parts.ts'
@@ -21,7 +21,7 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
       service: parts.service,
       findHere: (given) => findHere(catalogue, given, config.PARLEY_DATA_DIR),
     }),
-    createManifestCommand(tasks),
+    createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
     createDoctor(() => checksOf(parts)),
   ]
