@@ -31,7 +31,7 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
   const lines = [
     `**${words.language}**\n${words.languageHint}`,
     `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
-    words.held(held.settings, held.feedback),
+    words.held(held),
     ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
   ]
   return {

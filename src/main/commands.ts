@@ -8,6 +8,7 @@ import type { OperatorCommand } from '../contract/command.ts'
 import { createDoctor } from '../doctor/doctor.ts'
 import { tasks } from '../tasks/index.ts'
 import { checksOf } from './checks.ts'
+import { keepingCommands } from './keeping-commands.ts'
 import type { Parts } from './parts.ts'
 
 /** What the operator can do beside asking for tasks. */
@@ -15,6 +16,7 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
   const { config } = parts
   return [
     ...modelCommands(config),
+    ...keepingCommands(parts),
     createManifestCommand(tasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
     createDoctor(() => checksOf(parts)),

@@ -15,7 +15,12 @@ export async function openDoors(parts: Parts): Promise<boolean> {
   if (doors.length === 0) return false
   const house = await createHouse(parts)
   const warm = () => parts.runner.warm(parts.models())
-  return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  const stopSweeping = parts.sweeper.start()
+  try {
+    return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  } finally {
+    await stopSweeping()
+  }
 }
 
 /** Says which doors are open; the terminal needs no telling. */

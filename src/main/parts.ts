@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { createOutput } from '../../adapters/console/output.ts'
 import { consoleOrigin } from '../../adapters/console/request.ts'
 import { inService } from '../../models/in-service.ts'
@@ -10,21 +9,18 @@ import type { Handle } from '../contract/adapter.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
-import type { People } from '../contract/people.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Origin } from '../contract/request.ts'
 import { createLog } from '../log.ts'
-import { createPeople } from '../people.ts'
 import { openPolicy } from '../policy/open-policy.ts'
-import { openSqliteStore, type SqliteStore } from '../store/sqlite.ts'
+import { recordAll } from '../record-all.ts'
 import { tasks } from '../tasks/index.ts'
+import { type Keeping, openKeeping } from './keeping.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
-export interface Parts {
+export interface Parts extends Omit<Keeping, 'recordAudit'> {
   config: Config
   log: Log
-  store: SqliteStore
-  people: People
   policy: Policy
   /** In service at this moment, the preferred first. */
   models(): readonly Model[]
@@ -39,20 +35,22 @@ export interface Parts {
 export function openParts(config: Config): Parts {
   const log = createLog(config.PARLEY_LOG_LEVEL)
   const runner = openRunner(config, log)
-  const store = openSqliteStore(join(config.PARLEY_DATA_DIR, 'parley.sqlite'))
-  const people = createPeople(store)
+  const { recordAudit, ...keeping } = openKeeping(config, log)
+  const { store, people, sweeper } = keeping
   const policy = openPolicy
   const installed = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
   const models = () => installed
   const glossary = config.PARLEY_GLOSSARY
-  const record = async () => {}
+  const record = recordAll([recordAudit])
   return {
-    ...{ config, log, store, people, policy, models, runner },
+    ...{ ...keeping, config, log, policy, models, runner },
     handle: createBot({ tasks, models, runner, glossary, people, policy, record, log }),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
     async close() {
       await runner.stop()
+      // What ends soon and opens no door, as a command does, does its share too.
+      if (store.isOpen()) await sweeper.sweepSome()
       store.close()
     },
   }
