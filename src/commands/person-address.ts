@@ -13,7 +13,7 @@ export function parsePerson(words: string): Person {
   if (platform && workspace !== undefined && user && more.length === 0) return { platform, workspace, user }
   throw codedError(
     'BAD_REQUEST',
-    `expected ${PERSON_FORM}, such as slack/T024BE7LH/U2147483697, discord/everywhere/80351110224678912 or console//ada, but ${JSON.stringify(words)} came`,
+    `expected ${PERSON_FORM}, such as slack/T024BE7LH/U2147483697 or discord/everywhere/80351110224678912, but ${JSON.stringify(words)} came`,
   )
 }
 
