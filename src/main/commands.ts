@@ -11,6 +11,7 @@ import { createTryCommand } from '../policy/commands/try.ts'
 import { createServiceCommands } from '../service/commands/index.ts'
 import { chatTasks } from '../tasks/in-chats.ts'
 import { checksOf } from './checks.ts'
+import { keepingCommands } from './keeping-commands.ts'
 import { servesIn } from './model-service.ts'
 import type { Parts } from './parts.ts'
 import { policyPlace } from './policy-place.ts'
@@ -24,6 +25,7 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
       service: parts.service,
       findHere: (given) => findHere(catalogue, given, config.PARLEY_DATA_DIR),
     }),
+    ...keepingCommands(parts),
     createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
     createDoctor(() => checksOf(parts)),

@@ -1,6 +1,5 @@
 import type { HttpDoor } from '../../adapters/http/index.ts'
 import packageFile from '../../package.json' with { type: 'json' }
-import { noKeys } from './no-keys.ts'
 import type { Parts } from './parts.ts'
 
 /** The HTTP API as it is configured. It brings its library when it is needed. @param ready whether the models are warm. */
@@ -19,7 +18,7 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
   }
   return createHttp(settings, {
     version: packageFile.version,
-    keys: noKeys,
+    keys: parts.keys,
     previews: [],
     models: service.served,
     ready,
