@@ -57,7 +57,7 @@ export function openParts(config: Config): Parts {
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
     async close() {
-      service.stop()
+      await service.stop()
       await runner.stop()
       store.close()
     },

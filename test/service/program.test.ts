@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parleySentimentEn } from '../../models/parley-sentiment-en.ts'
 import type { Model } from '../../src/contract/model.ts'
+import { createRecordStore } from '../../src/service/record-store.ts'
 import { referenceOf } from '../../src/service/reference.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { harmless, secondRevision, swapped } from './second-revision.ts'
 import { until } from './setting.ts'
 
@@ -65,7 +67,10 @@ beforeAll(async () => {
   good = await secondRevision(parleySentimentEn, dataDir, harmless)
   bad = await secondRevision(parleySentimentEn, dataDir, swapped)
   servers.push(startServer(), startServer())
-  await Promise.all(servers.map((server) => until(() => server.answers.length > 0)))
+  const store = openSqliteStore(join(dataDir, 'parley.sqlite'))
+  const { read } = createRecordStore(store)
+  await until(async () => (await read()).servers.size === 2)
+  store.close()
 })
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end()))
@@ -87,7 +92,7 @@ test('both exchange their model under load; every request is answered, by one of
     status: 0,
     out: `✓ sentiment: ${referenceOf(good!)} is in service (2 of 2 running)`,
   })
-  for (const { answers } of servers) await expect.poll(() => answers.at(-1)!.model).toBe(referenceOf(good!))
+  await Promise.all(servers.map(({ answers }) => until(() => answers.at(-1)?.model === referenceOf(good!))))
   for (const server of servers) {
     expect(await server.end()).toEqual({ status: 0, lost: 0 })
     expect(server.answers.filter(({ error, label }) => error !== undefined || label !== 'positive')).toEqual(
