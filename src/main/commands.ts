@@ -6,11 +6,15 @@ import { createDownloader } from '../../models/download/downloader.ts'
 import { catalogue } from '../../models/index.ts'
 import type { OperatorCommand } from '../contract/command.ts'
 import { createDoctor } from '../doctor/doctor.ts'
+import { createCheckCommand } from '../policy/commands/check.ts'
+import { createTryCommand } from '../policy/commands/try.ts'
 import { createServiceCommands } from '../service/commands/index.ts'
 import { chatTasks } from '../tasks/in-chats.ts'
 import { checksOf } from './checks.ts'
+import { keepingCommands } from './keeping-commands.ts'
 import { servesIn } from './model-service.ts'
 import type { Parts } from './parts.ts'
+import { policyPlace } from './policy-place.ts'
 
 /** What the operator can do beside asking for tasks. */
 export function commandsOf(parts: Parts): OperatorCommand[] {
@@ -21,9 +25,12 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
       service: parts.service,
       findHere: (given) => findHere(catalogue, given, config.PARLEY_DATA_DIR),
     }),
+    ...keepingCommands(parts),
     createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
     createDoctor(() => checksOf(parts)),
+    createCheckCommand(policyPlace(config)),
+    createTryCommand(policyPlace(config)),
   ]
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { createOutput } from '../../adapters/console/output.ts'
 import { consoleOrigin } from '../../adapters/console/request.ts'
 import { folderOf } from '../../models/installed/folder-of.ts'
@@ -9,24 +8,21 @@ import type { Handle } from '../contract/adapter.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
-import type { People } from '../contract/people.ts'
-import type { Policy } from '../contract/policy.ts'
 import type { Origin } from '../contract/request.ts'
 import { createLog } from '../log.ts'
-import { createPeople } from '../people.ts'
-import { openPolicy } from '../policy/open-policy.ts'
+import { createPolicyFile, type PolicyFile } from '../policy/policy-file.ts'
+import { recordAll } from '../record-all.ts'
 import type { ModelService } from '../service/service.ts'
-import { openSqliteStore, type SqliteStore } from '../store/sqlite.ts'
 import { tasks } from '../tasks/index.ts'
+import { type Keeping, openKeeping, storePath } from './keeping.ts'
 import { openModelService } from './model-service.ts'
+import { policyPlace } from './policy-place.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
-export interface Parts {
+export interface Parts extends Omit<Keeping, 'recordAudit'> {
   config: Config
   log: Log
-  store: SqliteStore
-  people: People
-  policy: Policy
+  policy: PolicyFile
   service: ModelService
   /** In service at this moment for whoever is not sent to a canary, the preferred first. */
   models(): readonly Model[]
@@ -41,24 +37,23 @@ export interface Parts {
 export function openParts(config: Config): Parts {
   const log = createLog(config.PARLEY_LOG_LEVEL)
   const runner = openRunner(config, log)
-  const file = join(config.PARLEY_DATA_DIR, 'parley.sqlite')
-  const store = openSqliteStore(file)
-  const people = createPeople(store)
-  const policy = openPolicy
-  const service = openModelService(config, { store, file, runner, log })
+  const { recordAudit, ...keeping } = openKeeping(config, log)
+  const { store, people, sweeper } = keeping
+  const policy = createPolicyFile(policyPlace(config))
+  const service = openModelService(config, { store, file: storePath(config), runner, log })
   const glossary = config.PARLEY_GLOSSARY
-  const record = async () => {}
+  const record = recordAll([recordAudit])
+  const bot = createBot({ tasks, ...serving(service), glossary, people, policy, record, log })
   return {
-    ...{ config, log, store, people, policy, runner, service, models: service.stable },
-    handle: followed(
-      service,
-      createBot({ tasks, ...serving(service), glossary, people, policy, record, log }),
-    ),
+    ...{ ...keeping, config, log, policy, runner, service, models: service.stable },
+    handle: followed(service, bot),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
     async close() {
       await service.stop()
       await runner.stop()
+      // What ends soon and opens no door, as a command does, does its share too.
+      if (store.isOpen()) await sweeper.sweepSome()
       store.close()
     },
   }
