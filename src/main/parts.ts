@@ -14,6 +14,7 @@ import type { People } from '../contract/people.ts'
 import type { Policy } from '../contract/policy.ts'
 import type { Origin } from '../contract/request.ts'
 import { createLog } from '../log.ts'
+import { createMeter, type Meter } from '../metrics/meter.ts'
 import { createPeople } from '../people.ts'
 import { openPolicy } from '../policy/open-policy.ts'
 import { openSqliteStore, type SqliteStore } from '../store/sqlite.ts'
@@ -29,6 +30,8 @@ export interface Parts {
   /** In service at this moment, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
+  /** Where what happens can be counted. */
+  meter: Meter
   handle: Handle
   output: CommandOutput
   /** Whoever sits at this terminal. */
@@ -38,16 +41,17 @@ export interface Parts {
 
 export function openParts(config: Config): Parts {
   const log = createLog(config.PARLEY_LOG_LEVEL)
-  const runner = openRunner(config, log)
+  const meter = createMeter()
+  const runner = meter.watch(openRunner(config, log))
   const store = openSqliteStore(join(config.PARLEY_DATA_DIR, 'parley.sqlite'))
   const people = createPeople(store)
   const policy = openPolicy
   const installed = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
   const models = () => installed
   const glossary = config.PARLEY_GLOSSARY
-  const record = async () => {}
+  const { record } = meter
   return {
-    ...{ config, log, store, people, policy, models, runner },
+    ...{ config, log, store, people, policy, models, runner, meter },
     handle: createBot({ tasks, models, runner, glossary, people, policy, record, log }),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
