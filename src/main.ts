@@ -7,6 +7,7 @@ import { makeDataFolder } from './data-folder.ts'
 import { commandsOf } from './main/commands.ts'
 import { openDoors } from './main/doors.ts'
 import { openParts } from './main/parts.ts'
+import { stackOf } from './stack-of.ts'
 import { tasks } from './tasks/index.ts'
 
 /** Joins the parts, with main/, which is the rest of it; both hold no logic. */
@@ -34,8 +35,15 @@ async function main(): Promise<number> {
 process.on('unhandledRejection', (reason) => {
   process.stderr.write(`parley: unexpected ${(reason as Error | undefined)?.name ?? 'rejection'}, going on\n`)
 })
+// Node would print the message too, which may quote a person or a token.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`parley: unexpected ${stackOf(error).join('\n')}\n`)
+  process.exit(1)
+})
 loadDotenv({ quiet: true })
 process.exitCode = await main().catch((error) => {
   process.stderr.write(`parley: ${errorMessage(error)}\n`)
   return 2
 })
+// All is closed: a connection that a library still holds must not keep the process.
+setTimeout(() => process.exit(), 1000).unref()

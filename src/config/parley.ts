@@ -79,6 +79,12 @@ export const parley = {
     default: 'warn',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   }),
+  PARLEY_SHUTDOWN_SECONDS: variable({
+    meaning: 'When it is told to end, how long what was begun may still take; then it is cancelled',
+    expected: 'a whole number from 0 to 3600',
+    default: 20,
+    schema: whole(0, 3600),
+  }),
   PARLEY_HTTP_PORT: optional({
     meaning: 'Port of the HTTP API; unset: no HTTP API',
     expected: 'a port from 1 to 65535',

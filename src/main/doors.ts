@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createConsole } from '../../adapters/console/index.ts'
 import type { ChatAdapter } from '../contract/adapter.ts'
 import { runDoors } from '../doors.ts'
+import { createStopSignal } from '../stop-signal.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
 import { createHouse } from './house.ts'
@@ -10,17 +11,26 @@ import { slackAddress } from './slack-address.ts'
 
 /** Opens every door and waits until they have closed. @returns whether there was any. */
 export async function openDoors(parts: Parts): Promise<boolean> {
-  const stopped = stopSignal()
+  const stopped = createStopSignal(() => announceEnd(parts))
   const doors = await doorsOf(parts)
   if (doors.length === 0) return false
   const house = await createHouse(parts)
   const warm = () => parts.runner.warm(parts.models())
-  return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  const closing = {
+    graceMilliseconds: parts.config.PARLEY_SHUTDOWN_SECONDS * 1000,
+    cutShort: () => parts.runner.stop(),
+  }
+  return await runDoors(doors, { house, stopped, warm, closing, announce: (door) => announce(door, parts) })
 }
 
 /** Says which doors are open; the terminal needs no telling. */
 function announce(door: string, { output }: Parts): void {
   if (door !== 'console') output.error(`Parley is open on ${door}; Ctrl-C closes it.`)
+}
+
+function announceEnd({ config, output }: Parts): void {
+  const seconds = config.PARLEY_SHUTDOWN_SECONDS
+  output.error(`Parley closes: what was begun has ${seconds} s to finish; a second Ctrl-C ends it at once.`)
 }
 
 /** Every door that is configured, or the terminal when there is one. Each brings its library when it is needed. */
@@ -42,10 +52,4 @@ async function doorsOf({ config, store, origin }: Parts): Promise<ChatAdapter[]>
   if (configured.length > 0) store.open()
   if (configured.length > 0 || !process.stdin.isTTY) return configured
   return [createConsole({ input: process.stdin, output: process.stdout, origin })]
-}
-
-function stopSignal(): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
-  return controller.signal
 }
