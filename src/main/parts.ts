@@ -5,7 +5,7 @@ import { inService } from '../../models/in-service.ts'
 import { folderOf } from '../../models/installed/folder-of.ts'
 import { createLocalRunner, type LocalRunner } from '../../models/runner/local.ts'
 import { createBot } from '../bot.ts'
-import type { Config } from '../config.ts'
+import { type Config, secretsOf } from '../config.ts'
 import type { Handle } from '../contract/adapter.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
@@ -40,7 +40,7 @@ export interface Parts {
 }
 
 export function openParts(config: Config): Parts {
-  const log = createLog(config.PARLEY_LOG_LEVEL)
+  const log = createLog(config.PARLEY_LOG_LEVEL, secretsOf(config))
   const meter = createMeter()
   const runner = meter.watch(openRunner(config, log))
   const store = openSqliteStore(join(config.PARLEY_DATA_DIR, 'parley.sqlite'))
