@@ -1,8 +1,8 @@
 import { config as loadDotenv } from 'dotenv'
 import { runProgram } from '../adapters/console/program.ts'
 import packageFile from '../package.json' with { type: 'json' }
-import { readConfig } from './config.ts'
-import { errorMessage } from './contract/errors.ts'
+import { inspectConfig } from './config.ts'
+import { codedError, errorMessage } from './contract/errors.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { commandsOf } from './main/commands.ts'
 import { openDoors } from './main/doors.ts'
@@ -12,11 +12,16 @@ import { tasks } from './tasks/index.ts'
 
 /** Joins the parts, with main/, which is the rest of it; both hold no logic. */
 async function main(): Promise<number> {
-  const config = readConfig(process.env)
-  makeDataFolder(config.PARLEY_DATA_DIR)
+  const { config, problems } = inspectConfig(process.env)
+  const args = process.argv.slice(2)
+  // What is wrong with the configuration and the folder is for the doctor to find.
+  if (args[0] !== 'doctor') {
+    if (problems[0] !== undefined) throw codedError('CONFIGURATION', problems[0])
+    makeDataFolder(config.PARLEY_DATA_DIR)
+  }
   const parts = openParts(config)
   try {
-    return await runProgram(process.argv.slice(2), {
+    return await runProgram(args, {
       version: packageFile.version,
       tasks,
       commands: commandsOf(parts),

@@ -54,7 +54,8 @@ function makeFile(path: string) {
   }
 }
 
-function checkFile(path: string, database: Database.Database) {
+/** @throws STORE_DAMAGED, or CONFIGURATION when a newer Parley wrote it. */
+export function checkFile(path: string, database: Database.Database) {
   const check = database.pragma('quick_check(1)') as { quick_check: string }[]
   if (check[0]?.quick_check !== 'ok') throw damaged(path)
   if (versionOf(database) <= MIGRATIONS.length) return
