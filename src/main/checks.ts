@@ -50,10 +50,10 @@ async function openSealed({ config, store }: Parts): Promise<number> {
 
 /** Where doors listen. */
 function portChecks({ config }: Parts): Check[] {
-  const { PARLEY_HTTP_PORT: port, SLACK_APP_TOKEN, SLACK_CLIENT_ID } = config
+  const { PARLEY_HTTP_PORT: port, PARLEY_HTTP_HOST: host, SLACK_APP_TOKEN, SLACK_CLIENT_ID } = config
   const checks: Check[] = []
   if (port !== undefined) {
-    const at = { host: '127.0.0.1', port, variable: 'PARLEY_HTTP_PORT' }
+    const at = { host, port, variable: 'PARLEY_HTTP_PORT' }
     checks.push(portCheck('HTTP port', { ...at, isParley: isHttpDoor }))
   }
   const slack = slackAddress(config)

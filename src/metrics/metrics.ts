@@ -34,7 +34,7 @@ export function createMetrics({ version, tasks, models, runner }: MetricsParts):
   readRunner(registry, state)
   addModels(registry, models, state)
   addBuild(registry, version)
-  collectDefaultMetrics({ register: registry })
+  addProcess(registry)
   return {
     requested,
     ran,
@@ -66,4 +66,16 @@ function addBuild(registry: Registry, version: string): void {
     labelNames: ['version'],
     registers: [registry],
   }).set({ version }, 1)
+}
+
+/** Gauges of the library that are named like counters; each has a twin by type of handle. */
+const MISNAMED = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+]
+
+function addProcess(registry: Registry): void {
+  collectDefaultMetrics({ register: registry })
+  for (const name of MISNAMED) registry.removeSingleMetric(name)
 }

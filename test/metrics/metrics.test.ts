@@ -107,10 +107,6 @@ describe('the metrics', () => {
   })
 
   it.skipIf(!promtool.there)('are read by Prometheus’s own parser without a complaint', () => {
-    const ours = text
-      .split('\n\n')
-      .filter((family) => family.startsWith('# HELP parley_'))
-      .join('\n')
-    expect(promtool.run(['check', 'metrics'], `${ours}\n`)).toEqual({ status: 0, said: '' })
+    expect(promtool.run(['check', 'metrics'], text)).toEqual({ status: 0, said: '' })
   })
 })
