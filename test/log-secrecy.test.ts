@@ -1,8 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type FakeDiscord, openFakeDiscord } from './fakes/discord/index.ts'
+import { listen } from './fakes/listen.ts'
 import { type FakeSlack, openFakeSlack } from './fakes/slack/index.ts'
 import { createMadeUpTexts } from './made-up-words.ts'
 import { startProgram } from './start-program.ts'
@@ -57,6 +60,93 @@ describe('bulk work', () => {
     const answers = lines(parley.said.error).filter(({ msg }) => msg === 'answered')
     expect(answers.length).toBe(requests.length + 5)
     expect(said.foundIn(parley.said.error)).toEqual([])
+  })
+})
+
+describe('HTTP', () => {
+  const token = `parley_0123456789ab_${said.word().padEnd(43, 'z')}`
+  let address: string
+
+  /** @returns the status; 0 when the caller has gone. */
+  async function call(path: string, body: unknown, more: RequestInit = {}): Promise<number> {
+    const headers = { 'content-type': 'application/json', ...(more.headers as Record<string, string>) }
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const response = await fetch(`${address}${path}`, { method: 'POST', body: text, ...more, headers }).catch(
+      () => undefined,
+    )
+    await response?.text().catch(() => {})
+    return response?.status ?? 0
+  }
+
+  async function goWell() {
+    expect(await call('/v1/sentiment', { text: said.text() })).toBe(200)
+    expect(await call('/v1/sentiment', [{ text: said.text() }, { text: ' ' }])).toBe(200)
+    expect(await call('/v1/translate', { text: said.text(), options: { from: 'en', to: 'fr' } })).toBe(200)
+    expect(await call('/v1/translate?stream', { text: said.text(), options: { from: 'en', to: 'fr' } })).toBe(
+      200,
+    )
+    const messages = Array.from({ length: 8 }, () => ({ user: said.word(), text: said.text() }))
+    expect(await call('/v1/summarise', { messages })).toBe(200)
+  }
+
+  async function goBadly() {
+    expect(await call('/v1/sentiment', { text: ' ' })).toBe(422)
+    expect(
+      await call('/v1/translate', { text: said.text(), options: { to: said.word() } }),
+    ).toBeGreaterThanOrEqual(400)
+    expect(await call('/v1/sentiment', { words: said.text() })).toBe(400)
+    expect(await call('/v1/sentiment', `{"text":"${said.text()}`)).toBe(400)
+    expect(await call(`/v1/${said.word()}?${said.word()}=${said.word()}`, { text: said.text() })).toBe(404)
+    expect(
+      await call(`/v1/sentiment?text=${said.word()}`, said.text(), {
+        headers: { 'content-type': 'text/plain' },
+      }),
+    ).toBe(415)
+    expect(await call('/v1/sentiment', { text: said.text((one) => `${one()} `.repeat(40_000)) })).toBe(413)
+    const authorization = `Bearer ${token}`
+    expect(await call('/v1/sentiment', { text: said.text() }, { headers: { authorization } })).toBe(401)
+    expect(await call('/v1/sentiment', { text: said.text() }, { headers: { 'x-api-key': token } })).toBe(401)
+    const long = said.text((one) =>
+      Array.from({ length: 80 }, () => `My ${one()} was ${one()} again.`).join(' '),
+    )
+    const signal = AbortSignal.timeout(700)
+    expect(await call('/v1/translate', { text: long, options: { from: 'en', to: 'fr' } }, { signal })).toBe(0)
+  }
+
+  it('writes no word of anybody and no key to standard error, /metrics or its folder', async () => {
+    const { address: free, close } = await listen(createServer())
+    await close()
+    address = free
+    parley = startProgram([], {
+      PARLEY_DATA_DIR: folder,
+      PARLEY_LOG_LEVEL: 'debug',
+      PARLEY_HTTP_PORT: new URL(address).port,
+    })
+    const isReady = () =>
+      fetch(`${address}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    while (!(await isReady())) await sleep(100)
+    await goWell()
+    await goBadly()
+    const metrics = await (await fetch(`${address}/metrics`)).text()
+    parley.child.kill('SIGTERM')
+    expect(await parley.ended).toEqual([0, null])
+
+    const answers = lines(parley.said.error).filter(({ msg }) => msg === 'answered')
+    expect(answers.filter(({ outcome }) => outcome === 'OK').length).toBeGreaterThanOrEqual(5)
+    expect(answers.filter(({ outcome }) => outcome !== 'OK').length).toBeGreaterThanOrEqual(3)
+    expect(lines(parley.said.error).filter(({ msg }) => msg === 'answered over HTTP').length).toBeGreaterThan(
+      10,
+    )
+    expect(metrics).toMatch(
+      /^parley_requests_total{door="http",task="translate",priority="interactive",code="OK"} 2$/m,
+    )
+    for (const written of [parley.said.error, metrics, kept()]) {
+      expect(said.foundIn(written)).toEqual([])
+      expect(written.includes(token)).toBe(false)
+    }
   })
 })
 
