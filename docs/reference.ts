@@ -7,6 +7,7 @@ import { discordGuide } from './discord/guide.ts'
 import { dashboard } from './grafana/dashboard.ts'
 import { operations } from './operations/page.ts'
 import { platforms } from './platforms.ts'
+import { privacyGuide } from './privacy/guide.ts'
 import { slackGuide } from './slack/guide.ts'
 
 const MADE = 'Made by `npm run docs` from the code; a test checks that they agree.'
@@ -21,6 +22,7 @@ export function referenceFiles(): Record<string, string> {
     'docs/slack.md': slackGuide(),
     'docs/discord.md': discordGuide(),
     'docs/platforms.md': platforms(MADE),
+    'docs/privacy.md': privacyGuide(),
     'docs/operations.md': operations(),
     'deploy/grafana/parley.json': dashboard(),
   }

@@ -25,7 +25,10 @@ async function main(): Promise<number> {
       version: packageFile.version,
       tasks,
       commands: commandsOf(parts),
-      handle: parts.handle,
+      handle: async (request, options) => {
+        await parts.policy.check()
+        return await parts.handle(request, options)
+      },
       start: () => openDoors(parts),
       input: process.stdin,
       output: parts.output,
@@ -45,6 +48,8 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`parley: unexpected ${stackOf(error).join('\n')}\n`)
   process.exit(1)
 })
+// Who reads has seen enough, as `head` has.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
 loadDotenv({ quiet: true })
 process.exitCode = await main().catch((error) => {
   process.stderr.write(`parley: ${errorMessage(error)}\n`)

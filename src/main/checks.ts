@@ -25,6 +25,7 @@ import { slackAddress } from './slack-address.ts'
 export async function checksOf(parts: Parts): Promise<Check[]> {
   const { config, runner } = parts
   const dataDir = config.PARLEY_DATA_DIR
+  await parts.service.load()
   const models = parts.models()
   return [
     configCheck(config, inspectConfig(process.env).problems),

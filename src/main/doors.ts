@@ -6,6 +6,7 @@ import { createStopSignal } from '../stop-signal.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
 import { besideTerminal } from './beside-terminal.ts'
+import { onHangup } from './hangups.ts'
 import { createHouse } from './house.ts'
 import { openHttpDoor } from './http-door.ts'
 import type { Parts } from './parts.ts'
@@ -13,6 +14,7 @@ import { slackAddress } from './slack-address.ts'
 
 /** Opens every door and waits until they have closed. @returns whether there was any. */
 export async function openDoors(parts: Parts): Promise<boolean> {
+  await parts.policy.check()
   const stopped = createStopSignal(() => announceEnd(parts))
   let warmed = false
   const doors = await doorsOf(parts, () => warmed)
@@ -26,7 +28,14 @@ export async function openDoors(parts: Parts): Promise<boolean> {
     graceMilliseconds: parts.config.PARLEY_SHUTDOWN_SECONDS * 1000,
     cutShort: () => parts.runner.stop(),
   }
-  return await runDoors(doors, { house, stopped, warm, closing, announce: (door) => announce(door, parts) })
+  const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
+  const stopSweeping = parts.sweeper.start()
+  try {
+    return await runDoors(doors, { house, stopped, warm, closing, announce: (door) => announce(door, parts) })
+  } finally {
+    ignoreHangups()
+    await stopSweeping()
+  }
 }
 
 /** Says which doors are open; the terminal needs no telling. */

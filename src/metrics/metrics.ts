@@ -45,19 +45,22 @@ export function createMetrics({ version, tasks, models, runner }: MetricsParts):
 function addModels(registry: Registry, models: () => readonly Model[], state: () => MeasuredState): void {
   new Gauge({
     name: 'parley_model_loaded_hosts',
-    help: 'Model processes that have the model loaded, for each model in service.',
+    help: 'Model processes that have the model loaded, for each model that is in service or loaded.',
     labelNames: ['model', 'revision'],
     registers: [registry],
     collect() {
       this.reset()
-      const loaded = state().hosts.flatMap((host) => host.models)
-      for (const { name, revision, precision } of models()) {
-        const key = `${name}@${revision}:${precision}`
-        this.set({ model: name, revision }, loaded.filter((one) => one === key).length)
+      for (const { name, revision } of models()) this.set({ model: name, revision }, 0)
+      for (const key of state().hosts.flatMap((host) => host.models)) {
+        const [, model = key, revision = ''] = MODEL_KEY.exec(key) ?? []
+        this.inc({ model, revision })
       }
     },
   })
 }
+
+/** As the runner names a model: name, revision and precision. */
+const MODEL_KEY = /^(.+)@(.+):[^:]+$/
 
 function addBuild(registry: Registry, version: string): void {
   new Gauge({

@@ -15,7 +15,7 @@ export function inspectDatabase(path: string): { bytes: number; records: number 
   return explain(path, () => {
     const database = new Database(path, { readonly: true })
     try {
-      checkFile(path, database)
+      checkFile(path, database, true)
       const { count } = database.prepare('SELECT count(*) AS count FROM records').get() as { count: number }
       return { bytes, records: count }
     } finally {
