@@ -1,5 +1,6 @@
 import type { HttpDoor } from '../../adapters/http/index.ts'
 import packageFile from '../../package.json' with { type: 'json' }
+import { openMetrics } from './metrics.ts'
 import type { Parts } from './parts.ts'
 
 /** The HTTP API as it is configured. It brings its library when it is needed. @param ready whether the models are warm. */
@@ -16,11 +17,13 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
     bodyBytes: config.PARLEY_HTTP_BODY_KB * 1024,
     timeoutMilliseconds: config.PARLEY_HTTP_SECONDS * 1000,
   }
+  const metrics = await openMetrics(parts)
   return createHttp(settings, {
     version: packageFile.version,
     keys: parts.keys,
     previews: [],
     models: service.served,
+    metrics: metrics.expose,
     ready,
   })
 }

@@ -3,13 +3,14 @@ import { consoleOrigin } from '../../adapters/console/request.ts'
 import { folderOf } from '../../models/installed/folder-of.ts'
 import { createLocalRunner, type LocalRunner } from '../../models/runner/local.ts'
 import { createBot } from '../bot.ts'
-import type { Config } from '../config.ts'
+import { type Config, secretsOf } from '../config.ts'
 import type { Handle } from '../contract/adapter.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
 import type { Origin } from '../contract/request.ts'
 import { createLog } from '../log.ts'
+import { createMeter, type Meter } from '../metrics/meter.ts'
 import { createPolicyFile, type PolicyFile } from '../policy/policy-file.ts'
 import { recordAll } from '../record-all.ts'
 import type { ModelService } from '../service/service.ts'
@@ -27,6 +28,8 @@ export interface Parts extends Omit<Keeping, 'recordAudit'> {
   /** In service at this moment for whoever is not sent to a canary, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
+  /** Where what happens can be counted. */
+  meter: Meter
   handle: Handle
   output: CommandOutput
   /** Whoever sits at this terminal. */
@@ -35,17 +38,18 @@ export interface Parts extends Omit<Keeping, 'recordAudit'> {
 }
 
 export function openParts(config: Config): Parts {
-  const log = createLog(config.PARLEY_LOG_LEVEL)
-  const runner = openRunner(config, log)
+  const log = createLog(config.PARLEY_LOG_LEVEL, secretsOf(config))
+  const meter = createMeter()
+  const runner = meter.watch(openRunner(config, log))
   const { recordAudit, ...keeping } = openKeeping(config, log)
   const { store, people, sweeper } = keeping
   const policy = createPolicyFile(policyPlace(config))
   const service = openModelService(config, { store, file: storePath(config), runner, log })
   const glossary = config.PARLEY_GLOSSARY
-  const record = recordAll([recordAudit])
+  const record = recordAll([recordAudit, meter.record])
   const bot = createBot({ tasks, ...serving(service), glossary, people, policy, record, log })
   return {
-    ...{ ...keeping, config, log, policy, runner, service, models: service.stable },
+    ...{ ...keeping, config, log, policy, runner, meter, service, models: service.stable },
     handle: followed(service, bot),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
