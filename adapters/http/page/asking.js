@@ -1,0 +1,56 @@
+import { answerView } from './answer-view.js'
+import { curlOf } from './curl.js'
+import { previewViews } from './preview-views.js'
+import { problemView } from './problem-view.js'
+import { createWork } from './work.js'
+import { workingView } from './working-view.js'
+
+/**
+ * Asks the server and shows what comes. @param {object} parts elements of the page by name
+ * @param {{ api: object, key: object, words: object, nameOf: (code: string) => string }} tools
+ */
+export function createAsking(parts, { api, key, words, nameOf }) {
+  const work = createWork(parts)
+  const show = document.body.dataset.previews
+
+  function say(said, ...nodes) {
+    parts.status.textContent = said
+    parts.outcome.replaceChildren(...nodes)
+  }
+
+  function fail(error) {
+    if (error.name === 'AbortError') return say(words.cancelled)
+    const problem = error.problem ?? { detail: words.failed }
+    say('', problemView(problem, words), ...previewViews(problem.shown, words))
+    key.askAfter(error)
+  }
+
+  function watch({ input }) {
+    const soFar = workingView(input === 'conversation' ? '\n' : '', words)
+    say(words.working, soFar.view)
+    return {
+      piece: soFar.add,
+      progress({ done, total }) {
+        work.reached(done, total)
+        parts.status.textContent = words.workingOn(done, total)
+      },
+    }
+  }
+
+  async function answer({ task, text, body }, signal) {
+    const path = `/v1/${task.name}`
+    const started = performance.now()
+    const data = await api.ask(show ? `${path}?show=${show}` : path, body, watch(task), signal)
+    const milliseconds = performance.now() - started
+    const curl = curlOf(`${location.origin}${path}`, body, key.value() !== '')
+    const title = words.tasks[task.name] ?? task.name
+    const view = answerView(data, { words, nameOf, text, title, milliseconds, curl })
+    say(words.answered(view.title), ...view.nodes)
+  }
+
+  return {
+    ask: (asked) => work.start((signal) => answer(asked, signal).catch(fail)),
+    fail,
+    clear: () => say(''),
+  }
+}
