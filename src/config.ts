@@ -1,4 +1,5 @@
 import { discord } from './config/discord.ts'
+import { http } from './config/http.ts'
 import { hub } from './config/hub.ts'
 import { parley } from './config/parley.ts'
 import { slack } from './config/slack.ts'
@@ -6,7 +7,7 @@ import type { Variable } from './config/variable.ts'
 import { codedError } from './contract/errors.ts'
 
 /** Every environment variable there is. `.env.example` and docs/configuration.md are made from this. */
-export const VARIABLES = { ...parley, ...slack, ...discord, ...hub } as const
+export const VARIABLES = { ...parley, ...http, ...slack, ...discord, ...hub } as const
 
 type Variables = typeof VARIABLES
 type VariableName = keyof Variables
