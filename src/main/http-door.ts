@@ -1,6 +1,7 @@
 import type { HttpDoor } from '../../adapters/http/index.ts'
 import { catalogue } from '../../models/index.ts'
 import packageFile from '../../package.json' with { type: 'json' }
+import type { Preview } from '../contract/preview.ts'
 import { noKeys } from './no-keys.ts'
 import type { Parts } from './parts.ts'
 import { servedModels } from './served-models.ts'
@@ -23,8 +24,15 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
   return createHttp(settings, {
     version: packageFile.version,
     keys: noKeys,
-    previews: [],
+    previews: await previews(),
     models: () => servedModels(looked),
     ready,
   })
+}
+
+/** How the platforms would show an answer: their layout alone, so that their libraries stay unloaded. */
+async function previews(): Promise<Preview[]> {
+  const { createSlackPreview } = await import('../../adapters/slack/preview.ts')
+  const { createDiscordPreview } = await import('../../adapters/discord/preview.ts')
+  return [createSlackPreview(), createDiscordPreview()]
 }

@@ -38,9 +38,15 @@ function languageNames(language) {
 
 /** What can be asked, as the server tells it. */
 async function readKnown(api, words, nameOf) {
-  const [{ tasks }, languages] = await Promise.all([api.get('/v1/tasks'), api.get('/languages')])
-  const named = languages.map(({ code }) => ({ code, name: nameOf(code) }))
-  return { tasks, words, languages: named.sort((a, b) => a.name.localeCompare(b.name, words.language)) }
+  const [{ tasks }, { models }] = await Promise.all([api.get('/v1/tasks'), api.get('/v1/models')])
+  const languages = languagesOf(models).map((code) => ({ code, name: nameOf(code) }))
+  return { tasks, words, languages: languages.sort((a, b) => a.name.localeCompare(b.name, words.language)) }
+}
+
+/** What the translators in service read and write. */
+function languagesOf(models) {
+  const translators = models.filter(({ job, service }) => job === 'translation' && service.role !== 'none')
+  return [...new Set(translators.flatMap(({ languages }) => [...languages.from, ...languages.to]))]
 }
 
 function addKeys({ form, text }) {
