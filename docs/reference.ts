@@ -52,9 +52,10 @@ function taskReference(): string {
 
 function taskText(task: TaskInfo): string {
   const works = task.input === 'text' ? 'a text' : 'a conversation'
+  const where = task.inChats === false ? ', on the command line and over HTTP; chats do not offer it' : ''
   const limit = task.maximumCharacters.toLocaleString('en')
   const options = task.options.map((option) => `### ${task.name} --${option.name}\n\n${optionText(option)}\n`)
-  return `${task.summary}.\n\nWorks on ${works} of at most ${limit} characters.\n\n\`\`\`sh\nnpm run -s parley -- ${task.example}\n\`\`\`\n\n${options.join('\n')}`
+  return `${task.summary}.\n\nWorks on ${works} of at most ${limit} characters${where}.\n\n\`\`\`sh\nnpm run -s parley -- ${task.example}\n\`\`\`\n\n${options.join('\n')}`
 }
 
 function optionText(option: OptionInfo): string {

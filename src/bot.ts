@@ -16,7 +16,7 @@ import { type AnswerPhrases, answersFor } from './contract/phrases/answers/index
 import type { Policy } from './contract/policy.ts'
 import type { Reply, ReplyError } from './contract/reply.ts'
 import type { TaskInput, TaskRequest } from './contract/request.ts'
-import type { Task } from './contract/task.ts'
+import type { Task, TaskCall } from './contract/task.ts'
 import { fitInput } from './fit-input.ts'
 import { createInference, type RecordedInference } from './inference.ts'
 import { checkOptions } from './options.ts'
@@ -82,8 +82,17 @@ async function answer(
   const phrases = answersFor(origin.locale)
   checkInput(task, input, phrases)
   const options = checkOptions(task, request.options, phrases)
-  const call = { input, options, origin, phrases, progress, piece }
-  const reply = await task.run(call, { infer, glossary: parts.glossary })
+  // When one part of the work fails, the others go on a little: nobody listens any more.
+  let open = true
+  const call: TaskCall = {
+    ...{ input, options, origin, phrases },
+    progress: (done, total) => open && progress(done, total),
+    piece: (one) => open && piece(one),
+  }
+  const close = () => {
+    open = false
+  }
+  const reply = await task.run(call, { infer, glossary: parts.glossary }).finally(close)
   return { ...reply, notes: [...notes, ...reply.notes] }
 }
 

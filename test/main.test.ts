@@ -64,6 +64,21 @@ describe('parley as a program', () => {
     expect(answer.why.length).toBe(7)
   })
 
+  it('says which language each of many texts is in', async () => {
+    const texts = ['Wo ist denn der Bahnhof?', 'no se que hacer', 'La tua password non è corretta', '👍']
+    const requests = texts.map((text, id) => JSON.stringify({ id, text }))
+    const { status, lines } = await parley(['detect-language', '--jsonl'], requests.join('\n'))
+    expect(status).toBe(0)
+    const answers = lines.map((line) => JSON.parse(line))
+    expect(answers.map(({ id, language, sure }) => [id, language, sure])).toEqual([
+      [0, 'de', true],
+      [1, 'es', true],
+      [2, 'it', true],
+      [3, null, false],
+    ])
+    expect(answers[0].candidates[0]).toEqual({ language: 'de', score: expect.any(Number) })
+  })
+
   it('translates in bulk and keeps mentions, links and code', async () => {
     const spans = ['<@U024BE7LH>', '`npm ci`', 'https://example.org/a?b=c']
     const requests = ['fr', 'es', 'de'].map((to) =>

@@ -12,9 +12,12 @@ import type { Understand } from './understand.ts'
 
 export interface HandleOptions {
   signal?: AbortSignal
-  /** Called while long work goes on. */
+  /** Called while long work goes on, never after the reply. */
   progress?: (done: number, total: number) => void
-  /** Called with each part of a long answer as soon as it is done; parts come in any order. */
+  /**
+   * Called with each part of a long answer as soon as it is done; parts come in any order, and none after the reply. They
+   * count for nothing when the reply is an error.
+   */
   piece?: (piece: Piece) => void
 }
 
@@ -24,7 +27,10 @@ export type Handle = (request: BotRequest, options?: HandleOptions) => Promise<R
 /** What the house offers a door. */
 export interface House {
   handle: Handle
+  /** Every task. */
   tasks: readonly TaskInfo[]
+  /** Those that chats offer, as commands, in menus and in words. */
+  chatTasks: readonly TaskInfo[]
   /** ISO 639-1: the languages that the models in service translate to. */
   languages: readonly string[]
   understand: Understand

@@ -6,7 +6,7 @@ import { catalogue } from '../../models/index.ts'
 import type { Config } from '../config.ts'
 import type { OperatorCommand } from '../contract/command.ts'
 import { createDoctor } from '../doctor/doctor.ts'
-import { tasks } from '../tasks/index.ts'
+import { chatTasks } from '../tasks/in-chats.ts'
 import { checksOf } from './checks.ts'
 import type { Parts } from './parts.ts'
 
@@ -15,7 +15,7 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
   const { config } = parts
   return [
     ...modelCommands(config),
-    createManifestCommand(tasks),
+    createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
     createDoctor(() => checksOf(parts)),
   ]

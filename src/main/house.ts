@@ -6,6 +6,7 @@ import type { House } from '../contract/adapter.ts'
 import { createLivingAnswers } from '../living-answers.ts'
 import { createMemos } from '../memos.ts'
 import { createStatus } from '../status.ts'
+import { chatTasks } from '../tasks/in-chats.ts'
 import { tasks } from '../tasks/index.ts'
 import type { Parts } from './parts.ts'
 
@@ -22,12 +23,12 @@ export async function createHouse({
   const { createUnderstand } = await import('../understand/index.ts')
   const uptime = () => process.uptime() * 1000
   return {
-    ...{ handle, people, policy, log, tasks },
+    ...{ handle, people, policy, log, tasks, chatTasks },
     get languages() {
       const translators = models().filter((model) => model.job === 'translation')
       return [...new Set(translators.flatMap((model) => model.languages.to))]
     },
-    understand: createUnderstand(tasks),
+    understand: createUnderstand(chatTasks),
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),

@@ -7,7 +7,7 @@ import { installLink, inviteLink } from '../../../adapters/discord/invite-links.
 import { FREE_CALLS, PERMISSIONS } from '../../../adapters/discord/permissions.ts'
 import { READ_PERMISSIONS } from '../../../adapters/discord/remark.ts'
 import type { Handle } from '../../../src/contract/adapter.ts'
-import { tasks } from '../../../src/tasks/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { type FakeDiscord, openFakeDiscord, type Permission } from '../../fakes/discord/index.ts'
 import { createFakeOutput } from '../../fakes/output.ts'
 import { openParley } from './open-parley.ts'
@@ -157,7 +157,7 @@ describe('on a server that gave exactly these permissions', () => {
     const discord = await openFakeDiscord({ permissions })
     const { door } = await openParley(discord, { handle })
     opened.push(discord, { close: () => door.stop() })
-    await discord.until(() => discord.commands().length === commandData(tasks).length, 'the commands')
+    await discord.until(() => discord.commands().length === commandData(chatTasks).length, 'the commands')
     const read: boolean[] = []
     for (const channel of ['general', 'voice']) {
       discord.seed({ user: 'ada', channel, text: `said in ${channel}` })

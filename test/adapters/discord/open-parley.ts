@@ -11,6 +11,7 @@ import { createMemos } from '../../../src/memos.ts'
 import { createPeople } from '../../../src/people.ts'
 import { openPolicy } from '../../../src/policy/open-policy.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { createUnderstand } from '../../../src/understand/index.ts'
 import type { FakeDiscord } from '../../fakes/discord/index.ts'
@@ -40,8 +41,9 @@ export function makeParley(
   const house: House = {
     handle,
     tasks,
+    chatTasks,
     languages: ['de', 'en', 'es', 'fr'],
-    understand: createUnderstand(tasks),
+    understand: createUnderstand(chatTasks),
     people: createPeople(store),
     policy: openPolicy,
     channels: createChannels(store),

@@ -45,6 +45,13 @@ export const es: AnswerPhrases = {
     notRead: (language) => `Los textos en ${language} no se leen.`,
   },
 
+  detection: {
+    notSure: 'No es seguro qué idioma es',
+    nothing: 'Ningún idioma que reconocer',
+    nothingTells:
+      'Nada distingue aquí un idioma de otro: solo emojis, enlaces, código, números o palabras como «ok».',
+  },
+
   summary: {
     title: 'Lo importante',
     nothing: 'Nada que resumir',
@@ -57,6 +64,11 @@ export const es: AnswerPhrases = {
       ].join(', '),
     leftOut: (messages) =>
       `${count(messages, 'omitido', 'omitidos')}: entradas, bots y respuestas de una palabra`,
+    partsLeftOut: (lost, parts) => {
+      const of = `de ${number(parts)}`
+      const left = count(lost, `parte ${of} omitida`, `partes ${of} omitidas`)
+      return `${left}: el modelo entró en bucle`
+    },
     lessCertain: (language, trainedOn) =>
       `el modelo se entrenó en ${trainedOn.join(', ')}: en ${language} la elección de los puntos es menos segura`,
     shorter: 'Más corto',
