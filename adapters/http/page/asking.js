@@ -48,8 +48,14 @@ export function createAsking(parts, { api, key, words, nameOf }) {
     say(words.answered(view.title), ...view.nodes)
   }
 
+  function ask(asked) {
+    if (asked.text.trim() !== '') return work.start((signal) => answer(asked, signal).catch(fail))
+    say(words.remedies.EMPTY_INPUT)
+    parts.text.focus()
+  }
+
   return {
-    ask: (asked) => work.start((signal) => answer(asked, signal).catch(fail)),
+    ask,
     fail,
     clear: () => say(''),
   }

@@ -82,7 +82,7 @@ async function start() {
   parts.form.addEventListener('submit', async (event) => {
     event.preventDefault()
     if (composer === undefined) await open()
-    if (composer !== undefined && parts.text.value.trim() !== '') await asking.ask(composer.request())
+    else await asking.ask(composer.request())
   })
   await open()
 }
