@@ -22,7 +22,7 @@ const KINDS = [
         ...Object.keys(scores).filter((name) => !TONES.includes(name)),
       ]
       const rows = names.map((tone) => ({ label: words.moods[tone] ?? tone, share: scores[tone], tone }))
-      return [bars(rows, words.language), ...(why?.length > 0 ? [reasons(text, why, words)] : [])]
+      return [bars(rows, words.language), reasons(text, why ?? [], words)]
     },
   },
   {

@@ -40,7 +40,9 @@ export function createAsking(parts, { api, key, words, nameOf }) {
   async function answer({ task, text, body }, signal) {
     const path = `/v1/${task.name}`
     const started = performance.now()
-    const data = await api.ask(show ? `${path}?show=${show}` : path, body, watch(task), signal)
+    // Nobody can ask this in a chat, so there is nothing to see there.
+    const query = show && task.inChats ? `?show=${show}` : ''
+    const data = await api.ask(path + query, body, watch(task), signal)
     const milliseconds = performance.now() - started
     const curl = curlOf(`${location.origin}${path}`, body, key.value() !== '')
     const title = words.tasks[task.name] ?? task.name

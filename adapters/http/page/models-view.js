@@ -5,14 +5,18 @@ const CELLS = {
   name: ({ name }) => name,
   task: ({ job }) => job,
   languages: ({ languages: { from, to } }) =>
-    from.join() === to.join() || to.length === 0 ? from.join(', ') : `${from.join(', ')} → ${to.join(', ')}`,
+    from.join() === to.join() || to.length === 0 ? listed(from) : `${listed(from)} → ${listed(to)}`,
   state: ({ state, service }, { states, roles }) =>
     [states[state] ?? state, roles[service.role]].filter(Boolean).join(', '),
   device: ({ device, precision }) => `${device}, ${precision}`,
-  measured: ({ measured }) => measured.map(({ what, value }) => `${what} ${value}`).join('; '),
   licence: ({ licence }) => licence,
   revision: ({ revision }) => revision.slice(0, 12),
+  measured: ({ measured }) => measured.map(({ what, value }) => `${what} ${value}`).join('; '),
 }
+
+/** The first few of many. */
+const listed = (codes) =>
+  codes.length > 8 ? `${codes.slice(0, 6).join(', ')} … (${codes.length})` : codes.join(', ')
 
 const ORDER = ['stable', 'canary', 'none']
 

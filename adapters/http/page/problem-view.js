@@ -5,7 +5,7 @@ import { element } from './element.js'
  * @param {{ code?: string, title?: string, detail?: string, retryAfterSeconds?: number, status?: number }} problem
  */
 export function problemView({ code, title, detail, retryAfterSeconds, status }, words) {
-  const what = code === 'UNREACHABLE' ? words.unreachable : (detail ?? title ?? words.failed)
+  const what = words.problems[code] ?? detail ?? title ?? words.failed
   const remedy =
     retryAfterSeconds === undefined
       ? words.remedies[code]

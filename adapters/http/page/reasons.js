@@ -7,12 +7,13 @@ const CLEAR = 0.05
 
 /**
  * The text with the words that carried the answer marked: for it underlined, against it dashed, the stronger the more colour.
- * Words of a translation do not stand in the text; then they stand alone.
+ * Words of a translation do not stand in the text; then they stand alone. Undefined when no word counts.
  * @param {string} text @param {{ text: string, weight: number }[]} why in the order of the text
  */
 export function reasons(text, why, words) {
+  const strongest = Math.max(0, ...why.map(({ weight }) => Math.abs(weight)))
+  if (strongest < FAINT) return undefined
   const found = placesOf(text, why)
-  const strongest = Math.max(FAINT, ...why.map(({ weight }) => Math.abs(weight)))
   const shown = found.length > 0 ? marked(text, found, strongest) : alone(why, strongest)
   const legend = element(
     'p',

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { createDiscordPreview } from '../../../adapters/discord/preview.ts'
 import { gallery } from '../../replies/gallery.ts'
@@ -7,7 +8,17 @@ const preview = createDiscordPreview()
 
 testPreview(preview)
 
+const { cache } = createRequire(import.meta.url)
+const isLoaded = () => Object.keys(cache).some((path) => path.includes('/node_modules/discord.js/'))
+
 describe('what Discord would show', () => {
+  it('needs no discord.js, which takes long to load', async () => {
+    preview.html(gallery.choices!)
+    expect(isLoaded()).toBe(false)
+    await import('discord.js')
+    expect(isLoaded()).toBe(true)
+  })
+
   it('has the picture, its colour, the buttons and who sees it', () => {
     const html = preview.html(gallery.sentiment!)
     expect(html).toContain('<div class="title">Feels positive</div>')

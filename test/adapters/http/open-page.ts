@@ -28,7 +28,8 @@ export async function openPages(handle: Handle) {
   }
 }
 
-async function openPage(browser: Browser, address: string, options: BrowserContextOptions) {
+/** The page at an address, in a session of its own, ready to be used; `complaints` is what the browser found wrong. */
+export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   const complaints: string[] = []

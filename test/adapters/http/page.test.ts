@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gallery } from '../../replies/gallery.ts'
 import { longText } from '../../replies/long-text.ts'
+import { contrastsOf } from './contrasts.ts'
 import { askFor, openPages, styleOf, WHY_NOT } from './open-page.ts'
 import { createPageHandle } from './page-handle.ts'
 
@@ -156,6 +157,21 @@ describe.skipIf(WHY_NOT !== undefined)(`the page${WHY_NOT ? ` (${WHY_NOT})` : ''
       return await styleOf(page, '.card', 'animationName')
     }
     expect([await moving('reduce'), await moving('no-preference')]).toEqual(['none', 'appear'])
+  })
+
+  it.each(['light', 'dark'] as const)('can be read easily in the %s', async (colorScheme) => {
+    const { page } = await pages.open({ colorScheme })
+    const weak = async () => (await contrastsOf(page)).filter(({ ratio }) => ratio < 4.5)
+    await page.getByText('Models', { exact: true }).click()
+    await page.getByRole('rowheader', { name: 'parley-sentiment-en' }).waitFor()
+    scripted.answerNext(sentiment)
+    await askFor(page, 'It runs, finally! Only the old bug is back.')
+    expect((await contrastsOf(page)).length).toBeGreaterThan(80)
+    expect(await weak()).toEqual([])
+    for (const text of ['a neutral text', 'fail OVERLOADED']) {
+      await askFor(page, text)
+      expect(await weak()).toEqual([])
+    }
   })
 
   it('writes from right to left what is read so', async () => {

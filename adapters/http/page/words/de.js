@@ -64,9 +64,13 @@ export default {
   selected: 'Ausgewählt; Strg+C drücken',
 
   failed: 'Das hat nicht geklappt.',
-  unreachable: 'Parley ist nicht zu erreichen.',
   tryIn: (seconds) =>
     `In ${seconds === 1 ? 'einer Sekunde' : `${number.format(seconds)} Sekunden`} noch einmal versuchen.`,
+  problems: {
+    UNREACHABLE: 'Parley ist nicht zu erreichen.',
+    NOT_AUTHENTICATED: 'Dieses Parley verlangt einen API-Schlüssel.',
+    UNSURE_LANGUAGE: 'Parley ist nicht sicher, welche Sprache das ist.',
+  },
   remedies: {
     UNREACHABLE: 'Bitte prüfen, ob es läuft und ob eine Verbindung besteht, dann noch einmal fragen.',
     NOT_AUTHENTICATED:

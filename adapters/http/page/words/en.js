@@ -65,8 +65,13 @@ export default {
   selected: 'Selected; press Ctrl+C',
 
   failed: 'That did not work.',
-  unreachable: 'Parley cannot be reached.',
   tryIn: (seconds) => `Try again in ${seconds === 1 ? 'a second' : `${number.format(seconds)} seconds`}.`,
+  /** Where the page says it better than the server, by code. */
+  problems: {
+    UNREACHABLE: 'Parley cannot be reached.',
+    NOT_AUTHENTICATED: 'This Parley asks for an API key.',
+    UNSURE_LANGUAGE: 'Parley is not sure which language this is.',
+  },
   remedies: {
     UNREACHABLE: 'Check that it is running and that you are connected, then ask again.',
     NOT_AUTHENTICATED: 'Enter a key above. Who runs Parley makes one with: parley keys create',

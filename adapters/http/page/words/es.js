@@ -63,9 +63,13 @@ export default {
   selected: 'Seleccionado; pulsa Ctrl+C',
 
   failed: 'Eso no funcionó.',
-  unreachable: 'Parley no responde.',
   tryIn: (seconds) =>
     `Inténtalo de nuevo en ${seconds === 1 ? 'un segundo' : `${number.format(seconds)} segundos`}.`,
+  problems: {
+    UNREACHABLE: 'Parley no responde.',
+    NOT_AUTHENTICATED: 'Este Parley pide una clave de API.',
+    UNSURE_LANGUAGE: 'Parley no está seguro de qué idioma es.',
+  },
   remedies: {
     UNREACHABLE: 'Comprueba que está en marcha y que tienes conexión, y vuelve a preguntar.',
     NOT_AUTHENTICATED: 'Escribe una clave arriba. Quien lleva Parley la crea con: parley keys create',

@@ -69,9 +69,13 @@ export default {
   selected: 'Sélectionné\u00a0; tapez Ctrl+C',
 
   failed: 'Cela n’a pas marché.',
-  unreachable: 'Parley ne répond pas.',
   tryIn: (seconds) =>
     `Réessayez dans ${seconds === 1 ? 'une seconde' : `${number.format(seconds)} secondes`}.`,
+  problems: {
+    UNREACHABLE: 'Parley ne répond pas.',
+    NOT_AUTHENTICATED: 'Ce Parley demande une clé d’API.',
+    UNSURE_LANGUAGE: 'Parley n’est pas sûr de la langue du texte.',
+  },
   remedies: {
     UNREACHABLE: 'Vérifiez qu’il est lancé et que vous êtes connecté, puis réessayez.',
     NOT_AUTHENTICATED:
