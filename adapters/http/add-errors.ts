@@ -9,11 +9,15 @@ import { sendProblem } from './send-problem.ts'
 
 /** Answers everything that goes wrong with a problem. */
 export function addErrors(app: FastifyInstance, { house }: Desk): void {
-  const { log, tasks } = house
-  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-    sendProblem(reply, problemOf(replyError(loggedError(error, request, log)), request.id))
+  const fail = failWith(house.log)
   app.setErrorHandler(fail)
-  app.setNotFoundHandler(async (request, reply) => fail(nothingAt(request, tasks), request, reply))
+  app.setNotFoundHandler(async (request, reply) => fail(nothingAt(request, house.tasks), request, reply))
+}
+
+/** Answers with the problem that an error is. */
+export function failWith(log: Log) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    sendProblem(reply, problemOf(replyError(loggedError(error, request, log)), request.id))
 }
 
 /** The error in our codes. What nobody foresaw is logged, without its message, which may quote somebody. */

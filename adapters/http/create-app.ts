@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
-import { addAccessLog } from './add-access-log.ts'
-import { addErrors } from './add-errors.ts'
+import { addAccessLog, logAnswer } from './add-access-log.ts'
+import { addErrors, failWith } from './add-errors.ts'
 import { addGuard } from './add-guard.ts'
 import { addHeaders } from './add-headers.ts'
 import { addMethods } from './add-methods.ts'
@@ -9,6 +9,7 @@ import { addOpenapi } from './add-openapi.ts'
 import { addPage } from './add-page.ts'
 import { answerRawError } from './answer-raw-error.ts'
 import type { Desk } from './desk.ts'
+import { addLibreRoutes } from './libre/libre-routes.ts'
 import { LIMITS } from './limits.ts'
 import { addModelRoutes } from './model-routes.ts'
 import { addServiceRoutes } from './service-routes.ts'
@@ -27,6 +28,7 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   addTaskRoutes(app, desk)
   addModelRoutes(app, desk)
   addServiceRoutes(app, desk)
+  addLibreRoutes(app, desk)
   addPage(app, desk.parts.previews)
   await app.after()
   addOtherMethods()
@@ -34,7 +36,8 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   return app
 }
 
-function createServer({ settings }: Desk): FastifyInstance {
+function createServer({ settings, house }: Desk): FastifyInstance {
+  const fail = failWith(house.log)
   const app = fastify({
     bodyLimit: settings.bodyBytes,
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
@@ -54,6 +57,11 @@ function createServer({ settings }: Desk): FastifyInstance {
       },
     },
     clientErrorHandler: answerRawError,
+    // An address that no route can have: no hook runs.
+    frameworkErrors(error, request, reply) {
+      logAnswer(request, reply, house.log)
+      fail(error, request, reply)
+    },
     schemaErrorFormatter: (errors, part) => new Error(validationWords(errors, part)),
   })
   app.server.maxConnections = LIMITS.connections

@@ -66,12 +66,13 @@ async function listen(app: FastifyInstance, { host, port }: HttpSettings): Promi
 
 /** Finishes what was begun; who does not take their answer in time is cut off. */
 async function closeApp(app: FastifyInstance, { timeoutMilliseconds }: HttpSettings): Promise<void> {
-  const cut = setTimeout(
-    () => app.server.closeAllConnections(),
-    timeoutMilliseconds + LIMITS.readMilliseconds,
-  )
+  const { server } = app
+  const cut = setTimeout(() => server.closeAllConnections(), timeoutMilliseconds + LIMITS.readMilliseconds)
+  // A connection whose answer had begun before was not told to close after it.
+  const sweep = setInterval(() => server.closeIdleConnections(), LIMITS.sweepMilliseconds)
   await app.close()
   clearTimeout(cut)
+  clearInterval(sweep)
 }
 
 const addressOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`

@@ -19,6 +19,8 @@ export const LIMITS = {
   keepAliveMilliseconds: 65_000,
   /** For a client to take its answer after the work is done, also when the door closes. */
   readMilliseconds: 30_000,
+  /** While the door closes: how often connections are closed on which nothing happens. */
+  sweepMilliseconds: 100,
   connections: 2000,
   /** Told to a client that is to try again. */
   retryAfterSeconds: 1,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { codedError } from '../../src/contract/errors.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import { loggedError } from './add-errors.ts'
 import type { Asking } from './answer.ts'
@@ -82,6 +83,9 @@ function stream(
   desk: Desk,
   check: CheckItem,
 ): FastifyReply {
+  if ('idempotency-key' in request.headers) {
+    throw codedError('BAD_REQUEST', 'Idempotency-Key: a stream cannot be repeated; ask without one of them.')
+  }
   const signal = clientGone(reply)
   return streamEvents(reply, async (send) => {
     const watch = {

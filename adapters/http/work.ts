@@ -3,10 +3,10 @@ import { ERRORS } from '../../src/contract/errors.ts'
 import { type Asking, answerItem } from './answer.ts'
 import { answerBatch, type CheckItem, type Watch } from './answer-batch.ts'
 import type { Desk } from './desk.ts'
-import { LIMITS } from './limits.ts'
 import { problemOf } from './problem.ts'
 import type { Kept } from './remembered.ts'
 import type { Item } from './request.ts'
+import { withRoom } from './with-room.ts'
 
 /**
  * Does what a request asks, one item or several, when there is room and its key's quota allows.
@@ -19,17 +19,14 @@ export async function work(
   check: CheckItem,
   watch: Watch,
 ): Promise<Kept> {
-  const { body, caller, id } = request
-  const items = Array.isArray(body) ? body.length : 1
-  const leave = desk.gate.enter(Math.min(items, LIMITS.batchAtOnce))
-  try {
-    if (caller?.key) await desk.parts.keys.spend(caller.key, items)
-    if (!Array.isArray(body)) return await single(body as Item, asking, desk, watch, id)
-    const answers = await answerBatch(body, asking, desk, check, watch)
-    return { answer: { body: answers }, keep: !watch.signal.aborted && !answers.some(mayDiffer) }
-  } finally {
-    leave()
+  const { body, id } = request
+  if (!Array.isArray(body)) {
+    return await withRoom(request, desk, 1, () => single(body as Item, asking, desk, watch, id))
   }
+  return await withRoom(request, desk, body.length, async () => {
+    const answers = await answerBatch(body, asking, desk, check, watch)
+    return { answer: { body: answers }, keep: !answers.some(mayDiffer) }
+  })
 }
 
 async function single(item: Item, asking: Asking, desk: Desk, watch: Watch, id: string): Promise<Kept> {

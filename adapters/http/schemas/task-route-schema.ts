@@ -2,7 +2,7 @@ import type { JsonSchema } from '../../../src/contract/json-schema.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
 import { LIMITS } from '../limits.ts'
 import { componentName } from './component-name.ts'
-import { json, OF_WORK, problems } from './responses.ts'
+import { json, OF_WORK, problems, type Response } from './responses.ts'
 
 /** What a route of a task takes and answers: for Fastify and for the OpenAPI document. */
 export function taskRouteSchema(task: TaskInfo, batch: number, previews: readonly string[]): JsonSchema {
@@ -17,15 +17,23 @@ export function taskRouteSchema(task: TaskInfo, batch: number, previews: readonl
     headers: headersSchema,
     body: { anyOf: [request, listOf(request, batch)] },
     response: {
-      200: {
-        ...json('The answer, or the answers in the order of the requests.', {
-          anyOf: [answer, { type: 'array', items: { anyOf: [answer, { $ref: 'ItemError#' }] } }],
-        }),
-      },
+      200: answers(answer),
       ...problems(OF_WORK),
     },
     security: [{ bearer: [] }, { apiKey: [] }, {}],
   }
+}
+
+/** As JSON, or as events when the request asks for that. */
+function answers(answer: JsonSchema): Response {
+  const list = { type: 'array', items: { anyOf: [answer, { $ref: 'ItemError#' }] } }
+  const whole = json('The answer, or the answers in the order of the requests.', { anyOf: [answer, list] })
+  const events = {
+    type: 'string',
+    description:
+      'events `progress` {done, total}, `piece` {index, text}, then `result` (the answer) or `error` (a problem)',
+  }
+  return { ...whole, content: { ...whole.content, 'text/event-stream': { schema: events } } }
 }
 
 /** Each item is checked by itself, so that a bad one is an error in its place and not that of all. */
