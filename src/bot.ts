@@ -32,7 +32,7 @@ export interface BotParts {
   /** What people asked for themselves. */
   people: Wishes
   /** What the operator allows. */
-  policy: Policy
+  policy: Pick<Policy, 'refusal' | 'spend'>
   /** Takes the account of every request; an answer that it does not take is not given. */
   record: Recorder
   log: Log
@@ -97,7 +97,7 @@ async function answer(
 }
 
 /** What nobody waits for was allowed by whoever switched it on. */
-async function askPolicy(policy: Policy, { task, origin, priority }: TaskRequest): Promise<void> {
+async function askPolicy(policy: BotParts['policy'], { task, origin, priority }: TaskRequest): Promise<void> {
   const refusal = policy.refusal({ kind: 'use', task }, origin)
   if (refusal !== undefined) throw codedError('NOT_ALLOWED', refusal)
   if (priority === 'interactive') await policy.spend(origin)

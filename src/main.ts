@@ -19,7 +19,10 @@ async function main(): Promise<number> {
       version: packageFile.version,
       tasks,
       commands: commandsOf(parts),
-      handle: parts.handle,
+      handle: async (request, options) => {
+        await parts.policy.check()
+        return await parts.handle(request, options)
+      },
       start: () => openDoors(parts),
       input: process.stdin,
       output: parts.output,

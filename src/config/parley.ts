@@ -67,6 +67,12 @@ export const parley = {
     defaultWords: 'none',
     schema: terms,
   }),
+  PARLEY_POLICY_FILE: optional({
+    meaning:
+      'File that says who may do what (docs/policy.md); unset: policy.yaml in the data folder, if it is there',
+    expected: 'a file',
+    schema: text,
+  }),
   PARLEY_OFFLINE: variable({
     meaning: 'Download nothing: not even a connection is tried',
     expected: '0 or 1',

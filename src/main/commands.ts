@@ -6,9 +6,12 @@ import { catalogue } from '../../models/index.ts'
 import type { Config } from '../config.ts'
 import type { OperatorCommand } from '../contract/command.ts'
 import { createDoctor } from '../doctor/doctor.ts'
+import { createCheckCommand } from '../policy/commands/check.ts'
+import { createTryCommand } from '../policy/commands/try.ts'
 import { chatTasks } from '../tasks/in-chats.ts'
 import { checksOf } from './checks.ts'
 import type { Parts } from './parts.ts'
+import { policyPlace } from './policy-place.ts'
 
 /** What the operator can do beside asking for tasks. */
 export function commandsOf(parts: Parts): OperatorCommand[] {
@@ -18,6 +21,8 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
     createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
     createDoctor(() => checksOf(parts)),
+    createCheckCommand(policyPlace(config)),
+    createTryCommand(policyPlace(config)),
   ]
 }
 

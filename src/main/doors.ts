@@ -5,6 +5,7 @@ import { runDoors } from '../doors.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
 import { besideTerminal } from './beside-terminal.ts'
+import { onHangup } from './hangups.ts'
 import { createHouse } from './house.ts'
 import { openHttpDoor } from './http-door.ts'
 import type { Parts } from './parts.ts'
@@ -12,6 +13,7 @@ import { slackAddress } from './slack-address.ts'
 
 /** Opens every door and waits until they have closed. @returns whether there was any. */
 export async function openDoors(parts: Parts): Promise<boolean> {
+  await parts.policy.check()
   const stopped = stopSignal()
   let warmed = false
   const doors = await doorsOf(parts, () => warmed)
@@ -21,7 +23,12 @@ export async function openDoors(parts: Parts): Promise<boolean> {
     await parts.runner.warm(parts.models())
     warmed = true
   }
-  return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
+  try {
+    return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  } finally {
+    ignoreHangups()
+  }
 }
 
 /** Says which doors are open; the terminal needs no telling. */

@@ -11,13 +11,13 @@ import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
 import type { People } from '../contract/people.ts'
-import type { Policy } from '../contract/policy.ts'
 import type { Origin } from '../contract/request.ts'
 import { createLog } from '../log.ts'
 import { createPeople } from '../people.ts'
-import { openPolicy } from '../policy/open-policy.ts'
+import { createPolicyFile, type PolicyFile } from '../policy/policy-file.ts'
 import { openSqliteStore, type SqliteStore } from '../store/sqlite.ts'
 import { tasks } from '../tasks/index.ts'
+import { policyPlace } from './policy-place.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
 export interface Parts {
@@ -25,7 +25,7 @@ export interface Parts {
   log: Log
   store: SqliteStore
   people: People
-  policy: Policy
+  policy: PolicyFile
   /** In service at this moment, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
@@ -41,7 +41,7 @@ export function openParts(config: Config): Parts {
   const runner = openRunner(config, log)
   const store = openSqliteStore(join(config.PARLEY_DATA_DIR, 'parley.sqlite'))
   const people = createPeople(store)
-  const policy = openPolicy
+  const policy = createPolicyFile(policyPlace(config))
   const installed = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
   const models = () => installed
   const glossary = config.PARLEY_GLOSSARY
