@@ -57,5 +57,6 @@ function bodyOf({ input }, text, options) {
 
 function counted(text, words) {
   const messages = readConversation(text)
-  return words.found(messages.length, new Set(messages.map(({ user }) => user)).size)
+  const people = new Set(messages.filter(({ bot }) => !bot).map(({ user }) => user))
+  return words.found(messages.length, people.size)
 }

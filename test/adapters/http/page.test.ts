@@ -2,29 +2,13 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gallery } from '../../replies/gallery.ts'
-import { longText } from '../../replies/long-text.ts'
-import { contrastsOf } from './contrasts.ts'
-import { askFor, openPages, styleOf, WHY_NOT } from './open-page.ts'
-import { createPageHandle } from './page-handle.ts'
+import { happyAnswer } from './page/happy-answer.ts'
+import { askFor, openPages, styleOf, WHY_NOT } from './page/open-page.ts'
+import { createPageHandle } from './page/page-handle.ts'
 
 const run = promisify(execFile)
 const scripted = createPageHandle()
 let pages: Awaited<ReturnType<typeof openPages>>
-
-const sentiment = {
-  ...gallery.sentiment!,
-  data: {
-    label: 'positive',
-    score: 0.91,
-    sure: true,
-    scores: { negative: 0.02, neutral: 0.07, positive: 0.91 },
-    why: [
-      { text: 'finally', weight: 0.21 },
-      { text: 'the', weight: 0.001 },
-      { text: 'bug', weight: -0.3 },
-    ],
-  },
-}
 
 describe.skipIf(WHY_NOT !== undefined)(`the page${WHY_NOT ? ` (${WHY_NOT})` : ''}`, () => {
   beforeAll(async () => {
@@ -32,16 +16,9 @@ describe.skipIf(WHY_NOT !== undefined)(`the page${WHY_NOT ? ` (${WHY_NOT})` : ''
   })
   afterAll(() => pages.close())
 
-  it('has a name and a role for everything', async () => {
-    const { page, complaints } = await pages.open()
-    await page.getByRole('button', { name: 'good news' }).waitFor()
-    expect(await page.locator('body').ariaSnapshot()).toMatchSnapshot()
-    expect(complaints).toEqual([])
-  })
-
   it('shows an answer: title, bars, the words that carried it, notes, model, time', async () => {
     const { page, complaints } = await pages.open()
-    scripted.answerNext(sentiment)
+    scripted.answerNext(happyAnswer)
     await askFor(page, 'It runs, finally! Only the old bug is back.')
     const answer = page.locator('.answer')
     expect(await answer.getByRole('heading').textContent()).toContain('Feels positive')
@@ -52,33 +29,6 @@ describe.skipIf(WHY_NOT !== undefined)(`the page${WHY_NOT ? ` (${WHY_NOT})` : ''
     expect(await answer.locator('.notes').textContent()).toBe('2 emoji counted')
     expect(await page.getByRole('status').first().textContent()).toBe('Answered: Feels positive')
     expect(complaints).toEqual([])
-  })
-
-  it('marks a word in more than colour: underlined the thicker, dashed where it speaks against', async () => {
-    const { page } = await pages.open()
-    scripted.answerNext(sentiment)
-    await askFor(page, 'finally a bug')
-    expect(await styleOf(page, '.said .for', 'textDecorationStyle')).toBe('solid')
-    expect(await styleOf(page, '.said .against', 'textDecorationStyle')).toBe('dashed')
-    const thick = [
-      await styleOf(page, '.said .for', 'textDecorationThickness'),
-      await styleOf(page, '.said .against', 'textDecorationThickness'),
-    ]
-    expect(thick).toEqual(['2px', '3px'])
-  })
-
-  it('shows what Slack and Discord would, beside each other', async () => {
-    const { page } = await pages.open({ viewport: { width: 1200, height: 900 } })
-    scripted.answerNext(gallery.translation!)
-    await askFor(page, 'Hi')
-    const [slack, discord] = [page.locator('.preview-slack'), page.locator('.preview-discord')]
-    expect(await slack.textContent()).toContain('Salut @U1')
-    expect(await discord.textContent()).toContain('English → French')
-    const [left, right] = [(await slack.boundingBox())!, (await discord.boundingBox())!]
-    expect(right.x).toBeGreaterThan(left.x + left.width)
-    expect(Math.abs(right.y - left.y)).toBeLessThan(2)
-    const edge = await discord.locator('.edge').boundingBox()
-    expect(edge).toMatchObject({ width: 4 })
   })
 
   it('works by keyboard alone, and shows where one is', async () => {
@@ -128,59 +78,6 @@ describe.skipIf(WHY_NOT !== undefined)(`the page${WHY_NOT ? ` (${WHY_NOT})` : ''
       ],
     })
     expect(await page.locator('.points li').first().textContent()).toBe('Adawe ship on Fridaymessage 1')
-  })
-
-  it('fits a phone of 320 pixels, whatever is shown', async () => {
-    const { page } = await pages.open({ viewport: { width: 320, height: 640 }, hasTouch: true })
-    const widthOf = () => page.evaluate('document.documentElement.scrollWidth')
-    for (const name of ['sentiment', 'everySentiment', 'longTitle', 'choices', 'question', 'longSummary']) {
-      scripted.answerNext({ ...gallery[name]!, data: { ...sentiment.data, ...gallery[name]!.data } })
-      await askFor(page, `${'word '.repeat(40)}${'x'.repeat(200)}`)
-      expect(await widthOf(), name).toBe(320)
-    }
-    await page.getByText('Models', { exact: true }).click()
-    await page.getByRole('rowheader', { name: 'parley-sentiment-en' }).waitFor()
-    expect(await widthOf()).toBe(320)
-  })
-
-  it('is dark where people want it dark, and moves nothing where they want it still', async () => {
-    const groundOf = async (colorScheme: 'light' | 'dark') => {
-      const { page } = await pages.open({ colorScheme })
-      return await styleOf(page, 'body', 'backgroundColor')
-    }
-    expect([await groundOf('light'), await groundOf('dark')]).toEqual([
-      'rgb(246, 245, 242)',
-      'rgb(20, 23, 22)',
-    ])
-    const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
-      const { page } = await pages.open({ reducedMotion })
-      return await styleOf(page, '.card', 'animationName')
-    }
-    expect([await moving('reduce'), await moving('no-preference')]).toEqual(['none', 'appear'])
-  })
-
-  it.each(['light', 'dark'] as const)('can be read easily in the %s', async (colorScheme) => {
-    const { page } = await pages.open({ colorScheme })
-    const weak = async () => (await contrastsOf(page)).filter(({ ratio }) => ratio < 4.5)
-    await page.getByText('Models', { exact: true }).click()
-    await page.getByRole('rowheader', { name: 'parley-sentiment-en' }).waitFor()
-    scripted.answerNext(sentiment)
-    await askFor(page, 'It runs, finally! Only the old bug is back.')
-    expect((await contrastsOf(page)).length).toBeGreaterThan(80)
-    expect(await weak()).toEqual([])
-    for (const text of ['a neutral text', 'fail OVERLOADED']) {
-      await askFor(page, text)
-      expect(await weak()).toEqual([])
-    }
-  })
-
-  it('writes from right to left what is read so', async () => {
-    const { page } = await pages.open()
-    const translation = { text: 'مرحبا بالعالم', from: 'en', to: 'ar' }
-    scripted.answerNext({ ...gallery.translation!, data: translation })
-    await askFor(page, 'שלום לכולם')
-    const directions = ['#text', '.said', 'h1'].map((place) => styleOf(page, place, 'direction'))
-    expect(await Promise.all(directions)).toEqual(['rtl', 'rtl', 'ltr'])
   })
 
   it('says what is wrong and what to do, and asks again', async () => {
@@ -270,7 +167,7 @@ describe.skipIf(WHY_NOT !== undefined)(`the page${WHY_NOT ? ` (${WHY_NOT})` : ''
     const { page, complaints } = await pages.open()
     const hostile = '<img src=x onerror=alert(1)><script>alert(1)</script>"><svg onload=alert(1)> <b>bold</b>'
     for (const reply of [...Object.values(gallery), { ...gallery.hostile!, title: hostile, text: hostile }]) {
-      scripted.answerNext({ ...reply, data: { ...sentiment.data, why: [{ text: hostile, weight: 1 }] } })
+      scripted.answerNext({ ...reply, data: { ...happyAnswer.data, why: [{ text: hostile, weight: 1 }] } })
       await askFor(page, hostile)
     }
     const answers = [
@@ -293,24 +190,5 @@ describe.skipIf(WHY_NOT !== undefined)(`the page${WHY_NOT ? ` (${WHY_NOT})` : ''
       found.filter((name) => /^(?:on.*|style|href|SCRIPT|IFRAME|OBJECT|STYLE|FORM|BASE|LINK)$/.test(name)),
     ).toEqual([])
     expect(complaints).toEqual([])
-  })
-
-  it('shows a long answer in full', async () => {
-    const { page } = await pages.open()
-    const text = longText(20_000)
-    scripted.answerNext({ ...gallery.longTranslation!, data: { text, from: 'en', to: 'fr' } })
-    await askFor(page, 'a book')
-    expect(await page.locator('.answer .said').textContent()).toBe(text)
-  })
-
-  it.each([
-    ['fr-CA', 'fr', 'Traduire'],
-    ['es-MX', 'es', 'Traducir'],
-    ['de-AT', 'de', 'Übersetzen'],
-    ['ja-JP', 'en', 'Translate'],
-  ])('speaks to somebody of %s in %s', async (locale, language, word) => {
-    const { page } = await pages.open({ locale })
-    await page.getByText(word, { exact: true }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe(language)
   })
 })

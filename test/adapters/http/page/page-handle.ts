@@ -1,7 +1,7 @@
-import type { Handle, HandleOptions } from '../../../src/contract/adapter.ts'
-import type { Reply } from '../../../src/contract/reply.ts'
-import type { TaskRequest } from '../../../src/contract/request.ts'
-import { plainHandle } from './plain-handle.ts'
+import type { Handle, HandleOptions } from '../../../../src/contract/adapter.ts'
+import type { Reply } from '../../../../src/contract/reply.ts'
+import type { TaskRequest } from '../../../../src/contract/request.ts'
+import { plainHandle } from '../plain-handle.ts'
 
 /** A handle that can be told what to answer, and that can be held up. */
 export function createPageHandle() {

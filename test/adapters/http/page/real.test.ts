@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../../../docs/open-browser.ts'
-import { openProgram } from '../../../docs/open-program.ts'
+import { openBrowser } from '../../../../docs/open-browser.ts'
+import { openProgram } from '../../../../docs/open-program.ts'
 import { askFor, openPage, WHY_NOT } from './open-page.ts'
 
 const run = promisify(execFile)

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { createDiscordPreview } from '../../../adapters/discord/preview.ts'
-import { createSlackPreview } from '../../../adapters/slack/preview.ts'
-import { CHROMIUM, openBrowser } from '../../../docs/open-browser.ts'
-import type { Handle } from '../../../src/contract/adapter.ts'
-import { openHttp } from './open-http.ts'
+import { createDiscordPreview } from '../../../../adapters/discord/preview.ts'
+import { createSlackPreview } from '../../../../adapters/slack/preview.ts'
+import { CHROMIUM, openBrowser } from '../../../../docs/open-browser.ts'
+import type { Handle } from '../../../../src/contract/adapter.ts'
+import { openHttp } from '../open-http.ts'
 
 /** Why the page cannot be tried here; undefined when it can. */
 export const WHY_NOT = existsSync(CHROMIUM)
