@@ -10,7 +10,7 @@ import { taskChoices } from './task-choices.js'
  * @param {{ tasks: object[], languages: { code: string, name: string }[], words: object }} known
  */
 export function createComposer(parts, { tasks, languages, words }) {
-  const { tasks: taskField, examples, text, options, found, form } = parts
+  const { tasks: taskField, examples, text, options, found, form, run } = parts
   let [task] = tasks
   let fields = optionFields(task, { words, languages })
 
@@ -36,6 +36,7 @@ export function createComposer(parts, { tasks, languages, words }) {
   taskField.append(...taskChoices(tasks, words, choose))
   examples.append(
     ...exampleButtons(tasks, words, (example) => {
+      if (run.getAttribute('aria-disabled') === 'true') return
       text.value = example.text
       choose(example.task)
       fields.set(example.options)
