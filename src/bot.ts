@@ -24,9 +24,11 @@ import { stackOf } from './stack-of.ts'
 
 export interface BotParts {
   tasks: readonly Task[]
-  /** Models in service at this moment, the preferred first. */
+  /** The models in service for a request that begins, the preferred first. */
   models(): readonly Model[]
-  runner: ModelRunner
+  /** Called with them when that request has ended. */
+  release?(models: readonly Model[]): void
+  runner: Pick<ModelRunner, 'run'>
   /** Terms that are never translated. */
   glossary: readonly string[]
   /** What people asked for themselves. */
@@ -43,13 +45,15 @@ export function createBot(parts: BotParts): Handle {
   return async (request, options = {}) => {
     const [time, started] = [Date.now(), performance.now()]
     const { priority, deadline } = request
-    const infer = createInference(parts.models(), parts.runner, {
+    const models = parts.models()
+    const infer = createInference(models, parts.runner, {
       priority,
       ...(deadline !== undefined && { deadline }),
       ...(options.signal && { signal: options.signal }),
     })
     const fail = (error: unknown) => failure(parts.log, request, error)
     const reply = complete(await answer(parts, request, infer, options).catch(fail), infer.used())
+    parts.release?.(models)
     const milliseconds = Math.round(performance.now() - started)
     const outcome = reply.error?.code ?? 'OK'
     parts.log.info(

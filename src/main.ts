@@ -37,6 +37,8 @@ async function main(): Promise<number> {
 process.on('unhandledRejection', (reason) => {
   process.stderr.write(`parley: unexpected ${(reason as Error | undefined)?.name ?? 'rejection'}, going on\n`)
 })
+// Who reads has seen enough, as `head` has.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
 loadDotenv({ quiet: true })
 process.exitCode = await main().catch((error) => {
   process.stderr.write(`parley: ${errorMessage(error)}\n`)

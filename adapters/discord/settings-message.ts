@@ -36,7 +36,7 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
   const lines = [
     `**${words.language}**\n${words.languageHint}`,
     `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
-    words.held(held.settings, held.feedback),
+    words.held(held),
     ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
   ]
   return {

@@ -24,10 +24,12 @@ export async function openDoors(parts: Parts): Promise<boolean> {
     warmed = true
   }
   const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
+  const stopSweeping = parts.sweeper.start()
   try {
     return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
   } finally {
     ignoreHangups()
+    await stopSweeping()
   }
 }
 

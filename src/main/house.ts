@@ -12,6 +12,7 @@ import type { Parts } from './parts.ts'
 
 /** What every door is offered. */
 export async function createHouse({
+  service,
   models,
   runner,
   store,
@@ -20,6 +21,7 @@ export async function createHouse({
   policy,
   log,
 }: Parts): Promise<House> {
+  await service.follow()
   const { createUnderstand } = await import('../understand/index.ts')
   const uptime = () => process.uptime() * 1000
   return {
