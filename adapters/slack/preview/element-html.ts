@@ -1,5 +1,6 @@
+import { escapeHtml } from '../../../src/text/escape-html.ts'
 import type { BlockElement, MrkdwnElement, PlainTextElement } from './block-kit.ts'
-import { escapeHtml, mrkdwnHtml } from './mrkdwn-html.ts'
+import { mrkdwnHtml } from './mrkdwn-html.ts'
 
 /** A text object, or nothing. */
 export function textHtml(text: PlainTextElement | MrkdwnElement | undefined): string {
@@ -14,7 +15,7 @@ export function elementHtml(element: BlockElement): string {
     case 'plain_text':
       return `<span>${textHtml(element)}</span>`
     case 'button':
-      return `<button class="${element.style ?? ''}">${textHtml(element.text)}</button>`
+      return `<span class="button ${escapeHtml(element.style ?? '')}">${textHtml(element.text)}</span>`
     case 'checkboxes':
       return choicesHtml('checkbox', element.options, element.initial_options ?? [])
     case 'radio_buttons':
@@ -22,7 +23,7 @@ export function elementHtml(element: BlockElement): string {
     case 'plain_text_input':
       return `<div class="field${element.multiline ? ' tall' : ''}">${fieldText(element)}</div>`
     case 'overflow':
-      return '<button class="overflow">⋯</button>'
+      return '<span class="button overflow">⋯</span>'
     case 'image':
       return `<img alt="${escapeHtml(element.alt_text)}" src="${escapeHtml(element.image_url)}">`
     default:

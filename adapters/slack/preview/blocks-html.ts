@@ -1,4 +1,4 @@
-import type { Block, Message, SlackView } from './block-kit.ts'
+import type { Block } from './block-kit.ts'
 import { elementHtml, textHtml } from './element-html.ts'
 
 /** Blocks as Slack shows them. Throws for a kind that nobody has drawn yet. */
@@ -9,7 +9,7 @@ export function blocksHtml(blocks: readonly Block[]): string {
 function blockHtml(block: Block): string {
   switch (block.type) {
     case 'header':
-      return `<h1>${textHtml(block.text)}</h1>`
+      return `<div class="header">${textHtml(block.text)}</div>`
     case 'divider':
       return '<hr>'
     case 'section':
@@ -35,24 +35,4 @@ function inputHtml({ label, element, hint, optional }: Block): string {
   const note = optional ? ' <span class="hint">(optional)</span>' : ''
   const below = hint ? `<div class="hint">${textHtml(hint)}</div>` : ''
   return `<div class="input"><b>${textHtml(label)}${note}</b>${elementHtml(element)}${below}</div>`
-}
-
-/** A message from Parley in a channel. */
-export function messageHtml({ blocks }: Message): string {
-  return `<article class="message"><div class="avatar">P</div><div class="body">
-<div class="from"><b>Parley</b><span class="badge">APP</span><time>10:24 AM</time></div>
-${blocksHtml(blocks)}
-</div></article>`
-}
-
-/** A modal with its title and buttons, or the App Home. */
-export function viewHtml({ type, title, submit, close, blocks }: SlackView): string {
-  if (type === 'home') return `<article class="home">${blocksHtml(blocks)}</article>`
-  const buttons = [
-    `<button>${close ? textHtml(close) : 'Cancel'}</button>`,
-    ...(submit ? [`<button class="primary">${textHtml(submit)}</button>`] : []),
-  ]
-  return `<article class="modal"><header><div class="avatar small">P</div>${textHtml(title)}<span class="close">✕</span></header>
-${blocksHtml(blocks)}
-<footer>${buttons.join('')}</footer></article>`
 }
