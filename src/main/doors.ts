@@ -13,9 +13,15 @@ export async function openDoors(parts: Parts): Promise<boolean> {
   const stopped = stopSignal()
   const doors = await doorsOf(parts)
   if (doors.length === 0) return false
-  const house = await createHouse(parts)
+  const { openWatch } = await import('./watch.ts')
+  const watching = openWatch(parts)
+  const house = await createHouse(parts, watching)
   const warm = () => parts.runner.warm(parts.models())
-  return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  try {
+    return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  } finally {
+    await watching.stop()
+  }
 }
 
 /** Says which doors are open; the terminal needs no telling. */

@@ -7,6 +7,7 @@ import { createLocalRunner, type LocalRunner } from '../../models/runner/local.t
 import { createBot } from '../bot.ts'
 import type { Config } from '../config.ts'
 import type { Handle } from '../contract/adapter.ts'
+import type { Recorder } from '../contract/audit.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
@@ -26,6 +27,8 @@ export interface Parts {
   store: SqliteStore
   people: People
   policy: Policy
+  /** Takes the account of every request. */
+  record: Recorder
   /** In service at this moment, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
@@ -47,7 +50,7 @@ export function openParts(config: Config): Parts {
   const glossary = config.PARLEY_GLOSSARY
   const record = async () => {}
   return {
-    ...{ config, log, store, people, policy, models, runner },
+    ...{ config, log, store, people, policy, record, models, runner },
     handle: createBot({ tasks, models, runner, glossary, people, policy, record, log }),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),

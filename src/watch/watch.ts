@@ -15,8 +15,8 @@ export interface WatchParts {
 export interface DrivenWatch extends Watch {
   /** Does what is due; call it about twice a minute. While it is still at it, another call is the same one. Never rejects. */
   tick(): Promise<void>
-  /** Ends the listening to changed settings. Doors that are still open should have left before. */
-  stop(): void
+  /** Listens to changed settings no more and finishes what is begun. Doors should have left before. */
+  stop(): Promise<void>
 }
 
 /** Joins what Parley does unasked: every part hears what passes by, which doors open, what is changed and when time passes. */
@@ -36,14 +36,17 @@ export function createWatch({ channels, parts, mood, failed }: WatchParts): Driv
       tell('what passed by could not be taken', (part) => part.observe(observation, settings)),
     failed,
   )
-  const stop = channels.onChange((channel, settings, before) => {
+  const forgo = channels.onChange((channel, settings, before) => {
     intake.learn(channel, settings)
     tell('a change could not be followed', (part) => part.change(channel, settings, before))
   })
   let ticking: Promise<void> | undefined
   return {
     mood,
-    stop,
+    async stop() {
+      forgo()
+      await ticking
+    },
     observe: (observation) => intake.take(observation),
     async join(voice: Voice) {
       const set = await channels.list(voice.platform)

@@ -1,5 +1,9 @@
 import type { HeardMessage, HeardReaction, Observation } from '../contract/observation.ts'
 import { createMarks, type Marks } from './marks.ts'
+import type { Room } from './room.ts'
+
+/** Messages of one channel of which something else was heard at once: reactions mostly, also to old messages. */
+const MOST_REMARKS = 10_000
 
 /** A message as it stands when its time has come. */
 export interface Settled {
@@ -19,12 +23,12 @@ export interface Window {
   recall(message: HeardMessage): void
   /** Gives out and forgets what was written up to `cutoff`, in order of time and id. */
   settle(now: number, cutoff: number): Settled[]
-  /** Messages, and how many of them are held with their text. */
-  size(): { messages: number; texts: number }
+  /** Forgets everything. */
+  clear(): void
 }
 
 interface Pending extends Settled {
-  /** When its text was changed last; 0 for the first text. */
+  /** When its text was changed last: 0 for the first text, at least 1 for one that was changed. */
   version: number
 }
 
@@ -35,20 +39,20 @@ interface Remark {
   marks: Marks
 }
 
-/**
- * @param settleMilliseconds how long a message waits.
- * @param holds whether there is room to hold the text of the message with this id.
- */
-export function createWindow(settleMilliseconds: number, holds: (id: string) => boolean): Window {
-  const pending = createPending(holds)
+/** @param settleMilliseconds how long a message waits. */
+export function createWindow(settleMilliseconds: number, room: Room): Window {
+  const pending = createPending(room)
   const remarks = new Map<string, Remark>()
   const remarkOn = (id: string, now: number): Remark => {
     const known = remarks.get(id) ?? { until: now + settleMilliseconds, deleted: false, marks: createMarks() }
-    remarks.set(id, known)
+    if (remarks.size < MOST_REMARKS) remarks.set(id, known)
     return known
   }
   return {
-    size: pending.size,
+    clear() {
+      pending.clear()
+      remarks.clear()
+    },
     take(observation, now, cutoff) {
       if ('message' in observation) {
         const { kind, message } = observation
@@ -78,35 +82,40 @@ export function createWindow(settleMilliseconds: number, holds: (id: string) => 
 }
 
 /** The messages that wait. */
-function createPending(holds: (id: string) => boolean) {
+function createPending(room: Room) {
   const messages = new Map<string, Pending>()
-  let texts = 0
   const count = (message: Pending | undefined) => Number(message?.text !== undefined)
   const set = ({ id, author, time, text }: HeardMessage, version: number) => {
     const known = messages.get(id)
+    if (known === undefined && room.isFull()) return
     const reactions = known?.reactions ?? []
-    const next = { id, author, time, version, reactions, ...(holds(id) && { text }) }
-    texts += count(next) - count(known)
+    const next = { id, author, time, version, reactions, ...(room.holdsText(id) && { text }) }
+    room.add(Number(known === undefined), count(next) - count(known))
     messages.set(id, next)
+  }
+  const drop = (id: string) => {
+    const known = messages.get(id)
+    if (known) room.add(-1, -count(known))
+    messages.delete(id)
   }
   return {
     get: (id: string) => messages.get(id),
-    size: () => ({ messages: messages.size, texts }),
+    drop,
+    clear() {
+      for (const id of messages.keys()) drop(id)
+    },
     /** A first text never stands over another; of two changed ones the newer does, or the later where they have no time. */
     hear(kind: 'message' | 'edit', message: HeardMessage) {
       const known = messages.get(message.id)
       if (kind === 'message' && known) return
-      const version = message.edited ?? known?.version ?? 0
+      const version = message.edited ?? (kind === 'edit' ? Math.max(known?.version ?? 0, 1) : 0)
       if (known === undefined || version >= known.version) set(message, version)
     },
     recall(message: HeardMessage) {
       const { edited = 0 } = message
-      if (edited > (messages.get(message.id)?.version ?? -1)) set(message, edited)
-      messages.get(message.id)!.reactions = [...(message.reactions ?? [])]
-    },
-    drop(id: string) {
-      texts -= count(messages.get(id))
-      messages.delete(id)
+      if (edited >= (messages.get(message.id)?.version ?? 0)) set(message, edited)
+      const held = messages.get(message.id)
+      if (held) held.reactions = [...(message.reactions ?? [])]
     },
     /** In order of time and id. */
     until: (cutoff: number) =>
