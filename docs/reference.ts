@@ -5,6 +5,7 @@ import type { OptionInfo, TaskInfo } from '../src/contract/task.ts'
 import { tasks } from '../src/tasks/index.ts'
 import { discordGuide } from './discord/guide.ts'
 import { platforms } from './platforms.ts'
+import { privacyGuide } from './privacy/guide.ts'
 import { slackGuide } from './slack/guide.ts'
 
 const MADE = 'Made by `npm run docs` from the code; a test checks that they agree.'
@@ -19,6 +20,7 @@ export function referenceFiles(): Record<string, string> {
     'docs/slack.md': slackGuide(),
     'docs/discord.md': discordGuide(),
     'docs/platforms.md': platforms(MADE),
+    'docs/privacy.md': privacyGuide(),
   }
 }
 

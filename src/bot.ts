@@ -17,15 +17,17 @@ import { checkOptions } from './options.ts'
 
 export interface BotParts {
   tasks: readonly Task[]
-  /** Models in service at this moment, the preferred first. */
+  /** The models in service for a request that begins, the preferred first. */
   models(): readonly Model[]
-  runner: ModelRunner
+  /** Called with them when that request has ended. */
+  release?(models: readonly Model[]): void
+  runner: Pick<ModelRunner, 'run'>
   /** Terms that are never translated. */
   glossary: readonly string[]
   /** What people asked for themselves. */
   people: Wishes
   /** What the operator allows. */
-  policy: Policy
+  policy: Pick<Policy, 'refusal' | 'spend'>
   /** Takes the account of every request; an answer that it does not take is not given. */
   record: Recorder
   log: Log
@@ -36,13 +38,15 @@ export function createBot(parts: BotParts): Handle {
   return async (request, options = {}) => {
     const [time, started] = [Date.now(), performance.now()]
     const { priority, deadline } = request
-    const infer = createInference(parts.models(), parts.runner, {
+    const models = parts.models()
+    const infer = createInference(models, parts.runner, {
       priority,
       ...(deadline !== undefined && { deadline }),
       ...(options.signal && { signal: options.signal }),
     })
     const fail = (error: unknown) => failureReply(parts.log, request, error)
     const reply = completeReply(await answer(parts, request, infer, options).catch(fail), infer.used())
+    parts.release?.(models)
     const milliseconds = Math.round(performance.now() - started)
     const outcome = reply.error?.code ?? 'OK'
     parts.log.info(
@@ -90,7 +94,7 @@ async function answer(
 }
 
 /** What nobody waits for was allowed by whoever switched it on. */
-async function askPolicy(policy: Policy, { task, origin, priority }: TaskRequest): Promise<void> {
+async function askPolicy(policy: BotParts['policy'], { task, origin, priority }: TaskRequest): Promise<void> {
   const refusal = policy.refusal({ kind: 'use', task }, origin)
   if (refusal !== undefined) throw codedError('NOT_ALLOWED', refusal)
   if (priority === 'interactive') await policy.spend(origin)

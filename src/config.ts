@@ -1,5 +1,7 @@
 import { discord } from './config/discord.ts'
+import { http } from './config/http.ts'
 import { hub } from './config/hub.ts'
+import { keeping } from './config/keeping.ts'
 import { parley } from './config/parley.ts'
 import { slack } from './config/slack.ts'
 import type { Variable } from './config/variable.ts'
@@ -7,7 +9,7 @@ import { watch } from './config/watch.ts'
 import { codedError } from './contract/errors.ts'
 
 /** Every environment variable there is. `.env.example` and docs/configuration.md are made from this. */
-export const VARIABLES = { ...parley, ...watch, ...slack, ...discord, ...hub } as const
+export const VARIABLES = { ...parley, ...http, ...keeping, ...watch, ...slack, ...discord, ...hub } as const
 
 type Variables = typeof VARIABLES
 type VariableName = keyof Variables

@@ -19,7 +19,10 @@ async function main(): Promise<number> {
       version: packageFile.version,
       tasks,
       commands: commandsOf(parts),
-      handle: parts.handle,
+      handle: async (request, options) => {
+        await parts.policy.check()
+        return await parts.handle(request, options)
+      },
       start: () => openDoors(parts),
       input: process.stdin,
       output: parts.output,
@@ -34,6 +37,8 @@ async function main(): Promise<number> {
 process.on('unhandledRejection', (reason) => {
   process.stderr.write(`parley: unexpected ${(reason as Error | undefined)?.name ?? 'rejection'}, going on\n`)
 })
+// Who reads has seen enough, as `head` has.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
 loadDotenv({ quiet: true })
 process.exitCode = await main().catch((error) => {
   process.stderr.write(`parley: ${errorMessage(error)}\n`)

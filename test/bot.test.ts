@@ -104,6 +104,19 @@ describe('the bot', () => {
     expect(reply.data).toEqual({ error: reply.error })
   })
 
+  it('gives its models back when the request has ended, whatever came of it', async () => {
+    const given: unknown[] = []
+    const returned: unknown[] = []
+    const models = () => {
+      given.push([fakeSentiment])
+      return given.at(-1) as (typeof fakeSentiment)[]
+    }
+    const { ask } = setup({ models, release: (list) => void returned.push(list) })
+    for (const text of ['hello', 'break', ' ']) await ask({ input: { text } })
+    expect(returned.length).toBe(3)
+    expect(returned.every((list, place) => list === given[place])).toBe(true)
+  })
+
   it('passes pieces and progress on until the reply, and none after it', async () => {
     const calls: TaskCall[] = []
     const task: Task = {

@@ -24,5 +24,5 @@ export function openRealBot() {
   const handle = createBot({ ...botParts, tasks, models: () => models, runner })
   const ask = (task: string, input: TaskInput, options: OptionValues = {}, how: HandleOptions = {}) =>
     handle({ kind: 'task', task, input, options, origin: { platform: 'test' }, priority: 'interactive' }, how)
-  return { ask, models, runner }
+  return { ask, handle, models, runner, dataDir }
 }

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { Handle } from '../../src/contract/adapter.ts'
 import type { CommandOutput } from '../../src/contract/command.ts'
 import type { OptionValues, Origin, TaskInput } from '../../src/contract/request.ts'
-import { messageSchema, toMessage } from './conversation.ts'
+import { wholeMessage } from '../../src/contract/whole-message.ts'
+import { messageSchema } from './conversation.ts'
 import { LIMITS } from './limits.ts'
 import { consoleRequest } from './request.ts'
 
@@ -63,7 +64,8 @@ function parseLine(line: string) {
   const result = bulkSchema.safeParse(value)
   if (result.success) {
     const { id, options = {}, ...rest } = result.data
-    const input: TaskInput = 'text' in rest ? { text: rest.text } : { messages: rest.messages.map(toMessage) }
+    const input: TaskInput =
+      'text' in rest ? { text: rest.text } : { messages: rest.messages.map(wholeMessage) }
     return { success: true as const, id, options: options as OptionValues, input }
   }
   const message =

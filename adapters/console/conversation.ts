@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codedError } from '../../src/contract/errors.ts'
 import type { ChatMessage } from '../../src/contract/request.ts'
+import { wholeMessage } from '../../src/contract/whole-message.ts'
 
 const id = z.union([z.string(), z.number()]).transform(String)
 
@@ -41,7 +42,7 @@ function fromJsonLines(lines: string[]): ChatMessage[] {
   const messages: ChatMessage[] = []
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
-    messages.push(toMessage(parseJson(line, index + 1), messages.length))
+    messages.push(wholeMessage(parseJson(line, index + 1), messages.length))
   }
   return messages
 }
@@ -55,17 +56,6 @@ function parseJson(line: string, number: number): z.infer<typeof messageSchema> 
       `Line ${number} of the conversation: expected JSON like {"id":"m1","user":"Ada","text":"…"}.`,
       error,
     )
-  }
-}
-
-/** Fills in what a message may leave out; `index` is its place in the conversation. */
-export function toMessage(message: z.infer<typeof messageSchema>, index: number): ChatMessage {
-  return {
-    id: message.id ?? `m${index + 1}`,
-    user: message.user ?? 'someone',
-    text: message.text,
-    ...(message.time !== undefined && { time: message.time }),
-    ...(message.bot !== undefined && { bot: message.bot }),
   }
 }
 

@@ -22,7 +22,7 @@ export interface AnswerParts {
   controls: boolean
   /** Offers to share: for answers that only the asker sees. */
   shareable: boolean
-  /** Stands with the models: who shared it. */
+  /** Stands with the models: who shared it, or why not all may see it. */
   note?: string
   progress?: (done: number, total: number) => void
 }

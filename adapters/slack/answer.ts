@@ -25,7 +25,7 @@ export interface AnswerParts {
   controls: boolean
   /** Offers to share: for answers that only the asker sees. */
   shareable: boolean
-  /** Stands with the models: who shared it. */
+  /** Stands with the models: who shared it, or why not all may see it. */
   note?: string
   progress?: (done: number, total: number) => void
 }
@@ -46,7 +46,7 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
 
 async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; material?: Material }> {
   const { desk, workspace, asker, progress } = parts
-  const { handle, tasks, channels } = desk.house
+  const { handle, tasks, channels, policy } = desk.house
   try {
     const task = tasks.find((one) => one.name === ask.task)
     if (task === undefined) throw new Error(`no task ${ask.task}`)
@@ -54,6 +54,7 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
       workspace,
       asker,
       mayRead: async (channel) => (await channels.settings({ ...asker.person, channel })).summaries,
+      refusal: (channel) => policy.refusal({ kind: 'use', task: ask.task }, { ...asker.origin, channel }),
       ...(progress && { progress: (done) => progress(done, READING.maximumMessages) }),
     })
     const { task: name, options } = ask

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { flag, optional, port, terms, text, variable, whole } from './variable.ts'
+import { flag, optional, terms, text, variable, whole } from './variable.ts'
 
 /** How Parley itself runs. */
 export const parley = {
@@ -67,6 +67,12 @@ export const parley = {
     defaultWords: 'none',
     schema: terms,
   }),
+  PARLEY_POLICY_FILE: optional({
+    meaning:
+      'File that says who may do what (docs/policy.md); unset: policy.yaml in the data folder, if it is there',
+    expected: 'a file',
+    schema: text,
+  }),
   PARLEY_OFFLINE: variable({
     meaning: 'Download nothing: not even a connection is tried',
     expected: '0 or 1',
@@ -78,11 +84,6 @@ export const parley = {
     expected: 'debug, info, warn, error or silent',
     default: 'warn',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
-  }),
-  PARLEY_HTTP_PORT: optional({
-    meaning: 'Port of the HTTP API; unset: no HTTP API',
-    expected: 'a port from 1 to 65535',
-    schema: port,
   }),
   PARLEY_SECRET_KEY: optional({
     meaning: 'Key that kept tokens are encrypted with; unset: made once, in secret.key in the data folder',

@@ -1,3 +1,4 @@
+import type { JsonSchema } from './json-schema.ts'
 import type { Job, Model, ModelInput, ModelKind, ModelOutput } from './model.ts'
 import type { AnswerPhrases } from './phrases/answers/index.ts'
 import type { Reply } from './reply.ts'
@@ -23,6 +24,8 @@ export interface TaskInfo {
   maximumCharacters: number
   /** One request as a person would type it on a command line, after `parley`. */
   example: string
+  /** What the data of its answers holds, beside `model` and `notes`: an object with `properties` and `required`. */
+  answer?: { properties: Readonly<Record<string, JsonSchema>>; required: readonly string[] }
   /** False: not offered in chats, only on the command line and over HTTP. */
   inChats?: boolean
 }

@@ -11,6 +11,7 @@ import { slackAddress } from './slack-address.ts'
 export async function checksOf(parts: Parts): Promise<Check[]> {
   const { config, runner } = parts
   const dataDir = config.PARLEY_DATA_DIR
+  await parts.service.load()
   const models = parts.models()
   return [
     ...machineChecks(config.PARLEY_HOSTS, dataDir),

@@ -4,33 +4,68 @@ import type { ChatAdapter } from '../contract/adapter.ts'
 import { runDoors } from '../doors.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
+import { besideTerminal } from './beside-terminal.ts'
+import { onHangup } from './hangups.ts'
 import { createHouse } from './house.ts'
+import { openHttpDoor } from './http-door.ts'
 import type { Parts } from './parts.ts'
 import { slackAddress } from './slack-address.ts'
 
 /** Opens every door and waits until they have closed. @returns whether there was any. */
 export async function openDoors(parts: Parts): Promise<boolean> {
+  await parts.policy.check()
   const stopped = stopSignal()
-  const doors = await doorsOf(parts)
+  let warmed = false
+  const doors = await doorsOf(parts, () => warmed)
   if (doors.length === 0) return false
   const { openWatch } = await import('./watch.ts')
   const watching = openWatch(parts)
   const house = await createHouse(parts, watching)
-  const warm = () => parts.runner.warm(parts.models())
+  const warm = async () => {
+    await parts.runner.warm(parts.models())
+    warmed = true
+  }
+  const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
+  const stopSweeping = parts.sweeper.start()
   try {
     return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
   } finally {
+    ignoreHangups()
     await watching.stop()
+    await stopSweeping()
   }
 }
 
 /** Says which doors are open; the terminal needs no telling. */
-function announce(door: string, { output }: Parts): void {
-  if (door !== 'console') output.error(`Parley is open on ${door}; Ctrl-C closes it.`)
+function announce(door: string, { output, config }: Parts): void {
+  const { PARLEY_HTTP_HOST: host, PARLEY_HTTP_PORT: port } = config
+  const place = door === 'http' ? `http://${host}:${port}` : door
+  if (door !== 'console') output.error(`Parley is open on ${place}; Ctrl-C closes it.`)
 }
 
-/** Every door that is configured, or the terminal when there is one. Each brings its library when it is needed. */
-async function doorsOf({ config, store, origin }: Parts): Promise<ChatAdapter[]> {
+/** Where the HTTP API opens beside the terminal when no port is set. */
+const PORT_BESIDE_TERMINAL = 8420
+
+/** Every door that is configured, with the terminal when there is one and no chat. Each brings its library when it is needed. */
+async function doorsOf(parts: Parts, ready: () => boolean): Promise<ChatAdapter[]> {
+  const { config, store } = parts
+  const chats = await chatDoors(parts)
+  const port = config.PARLEY_HTTP_PORT
+  // A file that cannot be used shall be said now, not with the first message.
+  if (chats.length > 0 || port !== undefined) store.open()
+  if (chats.length === 0 && process.stdin.isTTY) return [await terminalDoor(parts, ready)]
+  return port === undefined ? chats : [...chats, await openHttpDoor(parts, port, ready)]
+}
+
+async function terminalDoor(parts: Parts, ready: () => boolean): Promise<ChatAdapter> {
+  const { config, origin, output } = parts
+  const terminal = createConsole({ input: process.stdin, output: process.stdout, origin })
+  const port = config.PARLEY_HTTP_PORT
+  const http = await openHttpDoor(parts, port ?? PORT_BESIDE_TERMINAL, ready)
+  return besideTerminal(terminal, http, output.error, port === undefined)
+}
+
+async function chatDoors({ config, store }: Parts): Promise<ChatAdapter[]> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config
   const slack = slackAddress(config)
   const configured: ChatAdapter[] = []
@@ -44,10 +79,7 @@ async function doorsOf({ config, store, origin }: Parts): Promise<ChatAdapter[]>
     const { createDiscord } = await import('../../adapters/discord/index.ts')
     configured.push(createDiscord({ token, apiUrl }))
   }
-  // A file that cannot be used shall be said now, not with the first message.
-  if (configured.length > 0) store.open()
-  if (configured.length > 0 || !process.stdin.isTTY) return configured
-  return [createConsole({ input: process.stdin, output: process.stdout, origin })]
+  return configured
 }
 
 function stopSignal(): AbortSignal {

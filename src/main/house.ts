@@ -11,9 +11,10 @@ import type { Parts } from './parts.ts'
 
 /** What every door is offered. */
 export async function createHouse(
-  { models, runner, store, handle, people, policy, log }: Parts,
+  { service, models, runner, store, handle, people, policy, log }: Parts,
   { channels, watch }: Pick<House, 'channels' | 'watch'>,
 ): Promise<House> {
+  await service.follow()
   const { createUnderstand } = await import('../understand/index.ts')
   const uptime = () => process.uptime() * 1000
   return {

@@ -16,6 +16,32 @@ export const sentiment: Task<{ text: string }> = {
   ],
   maximumCharacters: 200_000,
   example: 'sentiment --why "Thanks a lot, this finally works!"',
+  answer: {
+    properties: {
+      label: { type: 'string', enum: ['negative', 'neutral', 'positive'] },
+      score: { type: 'number', description: 'probability of the label' },
+      sure: { type: 'boolean' },
+      scores: {
+        type: 'object',
+        properties: {
+          negative: { type: 'number' },
+          neutral: { type: 'number' },
+          positive: { type: 'number' },
+        },
+        required: ['negative', 'neutral', 'positive'],
+      },
+      why: {
+        type: 'array',
+        description: 'with the option `why`: pieces of the text and how much they moved the score',
+        items: {
+          type: 'object',
+          properties: { text: { type: 'string' }, weight: { type: 'number' } },
+          required: ['text', 'weight'],
+        },
+      },
+    },
+    required: ['label', 'score', 'sure', 'scores'],
+  },
 
   async run(call, tools) {
     const { sentiment: phrases } = call.phrases

@@ -27,6 +27,26 @@ export const summarise: Task<{ messages: ChatMessage[] }> = {
   ],
   maximumCharacters: 2_000_000,
   example: 'summarise --length short < conversation.txt',
+  answer: {
+    properties: {
+      points: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            text: { type: 'string' },
+            speaker: { type: 'string' },
+            sources: { type: 'array', items: { type: 'string' }, description: 'ids of messages' },
+          },
+          required: ['text', 'speaker', 'sources'],
+        },
+      },
+      messages: { type: 'integer', description: 'how many came' },
+      used: { type: 'integer', description: 'how many of them were read' },
+      people: { type: 'integer' },
+    },
+    required: ['points', 'messages', 'used', 'people'],
+  },
 
   async run(call, { infer }) {
     const { messages } = call.input

@@ -18,6 +18,14 @@ export const translate: Task<{ text: string }> = {
   ],
   maximumCharacters: 50_000,
   example: 'translate --to fr "The build of `main` is green again, thanks <@U024BE7LH>!"',
+  answer: {
+    properties: {
+      text: { type: 'string', description: 'the translation' },
+      from: { type: 'string', description: 'ISO 639-1' },
+      to: { type: 'string', description: 'ISO 639-1' },
+    },
+    required: ['text', 'from', 'to'],
+  },
 
   async run(call, tools) {
     const to = targetOf(call)

@@ -5,6 +5,7 @@ import { createChannels } from '../../../src/channels.ts'
 import { createClaims } from '../../../src/claims.ts'
 import type { Handle, House } from '../../../src/contract/adapter.ts'
 import type { Log } from '../../../src/contract/log.ts'
+import type { Policy } from '../../../src/contract/policy.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createMemos } from '../../../src/memos.ts'
@@ -23,6 +24,7 @@ interface Parts {
   handle: Handle
   store?: Store
   log?: Log
+  policy?: Policy
   /** Over those that fit the fake. */
   settings?: Partial<DiscordSettings>
 }
@@ -37,7 +39,7 @@ export async function openParley(discord: FakeDiscord, parts: Parts) {
 /** The same, not yet started. */
 export function makeParley(
   discord: FakeDiscord,
-  { handle, store = createMemoryStore(), log = silentLog, settings }: Parts,
+  { handle, store = createMemoryStore(), log = silentLog, policy = openPolicy, settings }: Parts,
 ) {
   const house: House = {
     handle,
@@ -46,7 +48,7 @@ export function makeParley(
     languages: ['de', 'en', 'es', 'fr'],
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
-    policy: openPolicy,
+    policy,
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),

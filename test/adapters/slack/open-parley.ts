@@ -5,6 +5,7 @@ import { createChannels } from '../../../src/channels.ts'
 import { createClaims } from '../../../src/claims.ts'
 import type { Handle, House } from '../../../src/contract/adapter.ts'
 import type { Log } from '../../../src/contract/log.ts'
+import type { Policy } from '../../../src/contract/policy.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createMemos } from '../../../src/memos.ts'
@@ -23,6 +24,7 @@ interface Parts {
   handle: Handle
   store?: Store
   log?: Log
+  policy?: Policy
   /** By HTTP instead of Socket Mode. */
   port?: number
   /** Over those that fit the fake; `undefined` takes one away. */
@@ -40,7 +42,14 @@ export async function openParley(slack: FakeSlack, parts: Parts) {
 
 /** The same, not yet started. */
 export function makeParley(slack: FakeSlack, parts: Parts) {
-  const { handle, store = createMemoryStore(), log = silentLog, port, sealed = store } = parts
+  const {
+    handle,
+    store = createMemoryStore(),
+    log = silentLog,
+    policy = openPolicy,
+    port,
+    sealed = store,
+  } = parts
   const house: House = {
     handle,
     tasks,
@@ -48,7 +57,7 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     languages: ['de', 'en', 'es', 'fr'],
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
-    policy: openPolicy,
+    policy,
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import { codedError } from '../../src/contract/errors.ts'
+import { callerOf } from './caller.ts'
+import type { Desk } from './desk.ts'
+
+/** Lets in who may, before the body is read where the key is in the head. */
+export function addGuard(app: FastifyInstance, { settings, parts, gate, isClosing }: Desk): void {
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      throw codedError('BAD_REQUEST', 'The request has no Host header.')
+    }
+    const { access } = request.routeOptions.config
+    if (access === undefined) return
+    if (isClosing()) {
+      reply.header('connection', 'close')
+      throw codedError('CLOSING')
+    }
+    if (access.keyInBody) return
+    request.caller = await callerOf(request, access, parts.keys, settings)
+    if (request.method === 'POST') gate.check()
+  })
+  app.addHook('preValidation', async (request) => {
+    const { access } = request.routeOptions.config
+    if (access?.keyInBody) request.caller = await callerOf(request, access, parts.keys, settings)
+  })
+}

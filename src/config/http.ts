@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { optional, port, terms, text, variable, whole } from './variable.ts'
+
+const ADDRESS = /^[\da-f:.]+(?:\/\d{1,3})?$/i
+const origin = z.union([
+  z.literal('*'),
+  z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).origin === value),
+])
+
+/** The HTTP API. */
+export const http = {
+  PARLEY_HTTP_PORT: optional({
+    meaning: 'Port of the HTTP API; unset: no HTTP API, but for the one beside the chat in a terminal',
+    expected: 'a port from 1 to 65535',
+    schema: port,
+  }),
+  PARLEY_HTTP_HOST: variable({
+    meaning: 'Address that the HTTP API listens on; beyond this machine every caller needs an API key',
+    expected: 'an IP address or a host name of this machine',
+    default: '127.0.0.1',
+    schema: text,
+  }),
+  PARLEY_HTTP_TRUST_PROXY: variable<string[]>({
+    meaning: 'Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas',
+    expected: 'IP addresses or ranges like 10.0.0.0/8, separated by commas',
+    default: [],
+    defaultWords: 'none',
+    schema: terms.refine((list) => list.every((one) => ADDRESS.test(one))),
+  }),
+  PARLEY_HTTP_CORS: variable<string[]>({
+    meaning: 'Origins of web pages elsewhere that may call the HTTP API from a browser, separated by commas',
+    expected: 'origins like https://example.org, separated by commas, or *',
+    default: [],
+    defaultWords: 'none',
+    schema: terms.refine((list) => list.every((one) => origin.safeParse(one).success)),
+  }),
+  PARLEY_HTTP_IN_FLIGHT: variable({
+    meaning: 'Texts and conversations that the HTTP API works on at once; more are refused with OVERLOADED',
+    expected: 'a whole number from 1 to 100000',
+    default: 32,
+    schema: whole(1, 100_000),
+  }),
+  PARLEY_HTTP_BATCH: variable({
+    meaning: 'Items that one batch may have',
+    expected: 'a whole number from 1 to 10000',
+    default: 100,
+    schema: whole(1, 10_000),
+  }),
+  PARLEY_HTTP_BODY_KB: variable({
+    meaning: 'Kilobytes that the body of one HTTP request may have',
+    expected: 'a whole number from 1 to 1000000',
+    default: 8192,
+    schema: whole(1, 1_000_000),
+  }),
+  PARLEY_HTTP_SECONDS: variable({
+    meaning: 'Seconds after which an HTTP request is given up with EXPIRED',
+    expected: 'a whole number from 1 to 86400',
+    default: 120,
+    schema: whole(1, 86_400),
+  }),
+} as const
