@@ -19,7 +19,9 @@ export async function openDoors(parts: Parts): Promise<boolean> {
   let warmed = false
   const doors = await doorsOf(parts, () => warmed)
   if (doors.length === 0) return false
-  const house = await createHouse(parts)
+  const { openWatch } = await import('./watch.ts')
+  const watching = openWatch(parts)
+  const house = await createHouse(parts, watching)
   const warm = async () => {
     await parts.runner.warm(parts.models())
     warmed = true
@@ -34,6 +36,7 @@ export async function openDoors(parts: Parts): Promise<boolean> {
     return await runDoors(doors, { house, stopped, warm, closing, announce: (door) => announce(door, parts) })
   } finally {
     ignoreHangups()
+    await watching.stop()
     await stopSweeping()
   }
 }

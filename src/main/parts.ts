@@ -5,6 +5,7 @@ import { createLocalRunner, type LocalRunner } from '../../models/runner/local.t
 import { createBot } from '../bot.ts'
 import { type Config, secretsOf } from '../config.ts'
 import type { Handle } from '../contract/adapter.ts'
+import type { Recorder } from '../contract/audit.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
@@ -25,6 +26,8 @@ export interface Parts extends Omit<Keeping, 'recordAudit'> {
   log: Log
   policy: PolicyFile
   service: ModelService
+  /** Takes the account of every request. */
+  record: Recorder
   /** In service at this moment for whoever is not sent to a canary, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
@@ -49,7 +52,7 @@ export function openParts(config: Config): Parts {
   const record = recordAll([recordAudit, meter.record])
   const bot = createBot({ tasks, ...serving(service), glossary, people, policy, record, log })
   return {
-    ...{ ...keeping, config, log, policy, runner, meter, service, models: service.stable },
+    ...{ ...keeping, config, log, policy, record, runner, meter, service, models: service.stable },
     handle: followed(service, bot),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),

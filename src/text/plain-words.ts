@@ -1,4 +1,4 @@
-import { findSpans } from '../../text/protect.ts'
+import { findSpans } from './protect.ts'
 
 const WORDLIKE = new Set(['number', 'identifier', 'bracket'])
 
