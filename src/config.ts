@@ -3,10 +3,11 @@ import { hub } from './config/hub.ts'
 import { parley } from './config/parley.ts'
 import { slack } from './config/slack.ts'
 import type { Variable } from './config/variable.ts'
+import { webhooks } from './config/webhooks.ts'
 import { codedError } from './contract/errors.ts'
 
 /** Every environment variable there is. `.env.example` and docs/configuration.md are made from this. */
-export const VARIABLES = { ...parley, ...slack, ...discord, ...hub } as const
+export const VARIABLES = { ...parley, ...slack, ...discord, ...hub, ...webhooks } as const
 
 type Variables = typeof VARIABLES
 type VariableName = keyof Variables

@@ -7,6 +7,7 @@ import type { Config } from '../config.ts'
 import type { OperatorCommand } from '../contract/command.ts'
 import { createDoctor } from '../doctor/doctor.ts'
 import { chatTasks } from '../tasks/in-chats.ts'
+import { createWebhookCommands } from '../webhooks/commands/index.ts'
 import { checksOf } from './checks.ts'
 import type { Parts } from './parts.ts'
 
@@ -17,6 +18,7 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
     ...modelCommands(config),
     createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
+    ...createWebhookCommands(parts.webhooks.webhooks, parts.webhooks.dead),
     createDoctor(() => checksOf(parts)),
   ]
 }

@@ -15,7 +15,15 @@ export async function openDoors(parts: Parts): Promise<boolean> {
   if (doors.length === 0) return false
   const house = await createHouse(parts)
   const warm = () => parts.runner.warm(parts.models())
-  return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  // The chat in a terminal keeps nothing, so nothing goes out from there.
+  const stopWebhooks = doors.some((door) => door.name !== 'console')
+    ? parts.webhooks.outbox.start()
+    : async () => {}
+  try {
+    return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  } finally {
+    await stopWebhooks()
+  }
 }
 
 /** Says which doors are open; the terminal needs no telling. */

@@ -18,6 +18,9 @@ import { createPeople } from '../people.ts'
 import { openPolicy } from '../policy/open-policy.ts'
 import { openSqliteStore, type SqliteStore } from '../store/sqlite.ts'
 import { tasks } from '../tasks/index.ts'
+import type { OpenWebhooks } from '../webhooks/open-webhooks.ts'
+import { createTaskRecorder } from '../webhooks/record-task.ts'
+import { configuredWebhooks } from './webhooks.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
 export interface Parts {
@@ -29,6 +32,7 @@ export interface Parts {
   /** In service at this moment, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
+  webhooks: OpenWebhooks
   handle: Handle
   output: CommandOutput
   /** Whoever sits at this terminal. */
@@ -45,14 +49,16 @@ export function openParts(config: Config): Parts {
   const installed = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
   const models = () => installed
   const glossary = config.PARLEY_GLOSSARY
-  const record = async () => {}
+  const webhooks = configuredWebhooks(config, store, log)
+  const record = createTaskRecorder(webhooks.outbox.emit, log)
   return {
-    ...{ config, log, store, people, policy, models, runner },
+    ...{ config, log, store, people, policy, models, runner, webhooks },
     handle: createBot({ tasks, models, runner, glossary, people, policy, record, log }),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
     async close() {
       await runner.stop()
+      await webhooks.close()
       store.close()
     },
   }
