@@ -30,6 +30,9 @@ export async function openDoors(parts: Parts): Promise<boolean> {
     graceMilliseconds: parts.config.PARLEY_SHUTDOWN_SECONDS * 1000,
     cutShort: () => parts.runner.stop(),
   }
+  // The chat in a terminal keeps nothing, so nothing goes out from there.
+  const keeps = doors.some((door) => door.name !== 'console')
+  const stopWebhooks = keeps ? parts.webhooks.outbox.start() : async () => {}
   const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
   const stopSweeping = parts.sweeper.start()
   try {
@@ -37,6 +40,7 @@ export async function openDoors(parts: Parts): Promise<boolean> {
   } finally {
     ignoreHangups()
     await watching.stop()
+    await stopWebhooks()
     await stopSweeping()
   }
 }

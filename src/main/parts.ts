@@ -16,9 +16,12 @@ import { createPolicyFile, type PolicyFile } from '../policy/policy-file.ts'
 import { recordAll } from '../record-all.ts'
 import type { ModelService } from '../service/service.ts'
 import { tasks } from '../tasks/index.ts'
+import type { OpenWebhooks } from '../webhooks/open-webhooks.ts'
+import { createTaskRecorder } from '../webhooks/record-task.ts'
 import { type Keeping, openKeeping, storePath } from './keeping.ts'
 import { openModelService } from './model-service.ts'
 import { policyPlace } from './policy-place.ts'
+import { configuredWebhooks } from './webhooks.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
 export interface Parts extends Omit<Keeping, 'recordAudit'> {
@@ -33,6 +36,7 @@ export interface Parts extends Omit<Keeping, 'recordAudit'> {
   runner: LocalRunner
   /** Where what happens can be counted. */
   meter: Meter
+  webhooks: OpenWebhooks
   handle: Handle
   output: CommandOutput
   /** Whoever sits at this terminal. */
@@ -49,16 +53,19 @@ export function openParts(config: Config): Parts {
   const policy = createPolicyFile(policyPlace(config))
   const service = openModelService(config, { store, file: storePath(config), runner, log })
   const glossary = config.PARLEY_GLOSSARY
-  const record = recordAll([recordAudit, meter.record])
+  const webhooks = configuredWebhooks(config, store, log)
+  const record = recordAll([recordAudit, meter.record, createTaskRecorder(webhooks.outbox.emit, log)])
   const bot = createBot({ tasks, ...serving(service), glossary, people, policy, record, log })
   return {
-    ...{ ...keeping, config, log, policy, record, runner, meter, service, models: service.stable },
+    ...{ ...keeping, config, log, policy, record, runner, meter, service, webhooks },
+    models: service.stable,
     handle: followed(service, bot),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
     async close() {
       await service.stop()
       await runner.stop()
+      await webhooks.close()
       // What ends soon and opens no door, as a command does, does its share too.
       if (store.isOpen()) await sweeper.sweepSome()
       store.close()
