@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text as readAll } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parleySentimentEn } from '../../models/parley-sentiment-en.ts'
 import type { Model } from '../../src/contract/model.ts'
 import { createRecordStore } from '../../src/service/record-store.ts'
@@ -32,6 +32,11 @@ async function parley(...args: string[]) {
   return { out: out.trim(), error: error.trim(), status }
 }
 
+/** Requests all the time, but room for the commands beside them: everything here shares two cores. */
+const PAUSE_MILLISECONDS = 20
+/** Several programs start in each test, which takes long where many tests run at once. */
+const PATIENCE_MILLISECONDS = 180_000
+
 /** A bulk run whose input stays open and that always has some requests under way. */
 function startServer() {
   const child = start('sentiment', '--jsonl')
@@ -45,7 +50,7 @@ function startServer() {
   }
   createInterface({ input: child.stdout }).on('line', (line) => {
     answers.push(JSON.parse(line))
-    ask()
+    setTimeout(ask, PAUSE_MILLISECONDS)
   })
   for (let n = 0; n < 4; n++) ask()
   const ended = new Promise((resolve) => child.on('close', resolve))
@@ -59,6 +64,7 @@ function startServer() {
   }
 }
 
+vi.setConfig({ testTimeout: PATIENCE_MILLISECONDS, hookTimeout: PATIENCE_MILLISECONDS })
 const servers: ReturnType<typeof startServer>[] = []
 let [good, bad]: Model[] = []
 const own = referenceOf(parleySentimentEn)
