@@ -27,8 +27,16 @@ function parley(folder: string, args: string[], more: Record<string, string> = {
   const env = { PATH, HOME, PARLEY_DATA_DIR: folder, PARLEY_HOSTS: '1', NO_COLOR: '1', ...webhooks, ...more }
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: root, env })
   children.push(child)
-  const said = Promise.all([readAll(child.stdout), readAll(child.stderr)])
-  return { child, said, ended: once(child, 'exit') as Promise<[number | null]> }
+  let told = ''
+  child.stderr.on('data', (piece) => {
+    told += String(piece)
+  })
+  return {
+    child,
+    out: readAll(child.stdout),
+    told: () => told,
+    ended: once(child, 'exit') as Promise<[number | null]>,
+  }
 }
 
 describe('parley with a webhook', () => {
@@ -43,12 +51,14 @@ describe('parley with a webhook', () => {
       '--name',
       'x',
     ])
-    const [secret] = await add.said
-    receiver.trust(secret.trim())
+    receiver.trust((await add.out).trim())
     const discord = await openFakeDiscord()
     try {
       const running = parley(folder, [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl })
-      await discord.until(() => discord.socketCount() > 0, 'a connection')
+      await discord.until(
+        () => /open on discord/.test(running.told()) && discord.socketCount() > 0,
+        'an open door',
+      )
       const text = `${discord.mention} how does this feel: "I love this hunter2"`
       discord.say({ user: 'ada', channel: 'general', text })
       await discord.until(() => receiver.calls.length === 1, 'a call')
@@ -60,7 +70,7 @@ describe('parley with a webhook', () => {
       expect(call!.body).not.toMatch(/hunter2|user/)
       running.child.kill('SIGTERM')
       expect((await running.ended)[0]).toBe(0)
-      expect((await running.said)[1]).not.toMatch(/hunter2|whsec_/)
+      expect(running.told()).not.toMatch(/hunter2|whsec_/)
     } finally {
       await discord.close()
     }

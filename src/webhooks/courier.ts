@@ -41,15 +41,19 @@ export function createCourier(parts: CourierParts): Courier {
   const lines = new Map<string, Line>()
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
+  let looksToSkip = 0
   const isOpen = () => timer !== undefined
   const advance = (line: Line) => startCalls(line, parts, isOpen)
   const look = async () => {
-    renewLines(lines, await queue.list(), now())
+    const found = await queue.list()
+    looksToSkip = Math.floor(found.length / LIMITS.looksRarerEach)
+    renewLines(lines, found, now())
     for (const line of lines.values()) advance(line)
   }
   const failed = (error: unknown) =>
     log.error({ code: errorCode(error) }, `the queue of webhooks cannot be read: ${errorMessage(error)}`)
   const lookOnce = () => {
+    if (looksToSkip-- > 0) return
     looking ??= look()
       .catch(failed)
       .finally(() => {

@@ -64,6 +64,8 @@ interface Failed {
 
 async function afterFailure(parts: DeliverParts, { key, found, hook, outcome }: Failed) {
   const { hooks, queue, log, now, random } = parts
+  // Removed while it was being called: what was dropped stays dropped.
+  if (!(await hooks.isKept(hook))) return void (await queue.finish(key))
   const problem = outcomeWords(outcome)
   const attempts = found.attempts + 1
   if (isGone(outcome)) {
@@ -75,8 +77,7 @@ async function afterFailure(parts: DeliverParts, { key, found, hook, outcome }: 
   const failure = { created: found.created, attempts, ...(waitMilliseconds && { waitMilliseconds }) }
   const due = nextTry(failure, now(), random())
   if (due === undefined) return await giveUp(parts, key, found, attempts, problem)
-  // Removed while it was being called: what was dropped stays dropped.
-  if ((await hooks.find(hook.name))?.id === hook.id) await queue.postpone(key, found, due, attempts)
+  await queue.postpone(key, found, due, attempts)
   log.info({ webhook: hook.name, kind: found.kind, attempts, problem }, 'a webhook could not be called')
   return waitMilliseconds && now() + waitMilliseconds
 }

@@ -12,12 +12,16 @@ export type Hooks = ReturnType<typeof createHooks>
 /** The webhooks by name. `sealed` encrypts what it keeps. */
 export function createHooks(sealed: () => Store, now: () => number) {
   const find = (name: string) => sealed().get<Hook>(COLLECTION, name)
+  /** Whether it is still there, and not another one under its name. */
+  const isKept = async ({ name, id }: Pick<Hook, 'name' | 'id'>) => (await find(name))?.id === id
   const change = async (hook: Hook, off: Hook['off']) => {
+    if (!(await isKept(hook))) return
     const { off: _, ...rest } = hook
     await sealed().put(COLLECTION, hook.name, { ...rest, ...(off && { off }) })
   }
   return {
     find,
+    isKept,
     /** @throws CONFLICT when the name is taken. */
     async add(wishes: WebhookWishes & { name: string }): Promise<Hook> {
       const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`

@@ -11,6 +11,8 @@ export const LIMITS = {
   leaseMilliseconds: 25 * SECOND,
   /** How often the queue is looked through for what is due and for what other processes put there. */
   lookMilliseconds: 2 * SECOND,
+  /** For each so many that wait, one look is left out: reading ten thousand holds the main loop up for 30 ms. */
+  looksRarerEach: 1000,
   firstWaitMilliseconds: 5 * SECOND,
   longestWaitMilliseconds: 2 * HOUR,
   /** How long an event is tried. */

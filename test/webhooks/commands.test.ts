@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommandValues } from '../../src/contract/command.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { createWebhookCommands } from '../../src/webhooks/commands/index.ts'
 import { createFakeOutput } from '../fakes/output.ts'
-import { alertOf, createSetting } from './setting.ts'
+import { alertOf } from './alert-of.ts'
+import { createSetting, eventually } from './setting.ts'
 
 let setting: Awaited<ReturnType<typeof createSetting>>
 let opened: ReturnType<typeof setting.open>
@@ -105,7 +106,7 @@ describe('webhooks dead and replay', () => {
     const stop = setting.start(opened)
     for (const number of [1, 2, 3]) {
       await opened.outbox.emit(alertOf(number))
-      await vi.waitFor(async () => expect((await opened.dead.list()).length).toBe(number))
+      await eventually(async () => expect((await opened.dead.list()).length).toBe(number))
       setting.advance(1_000_000)
     }
     await stop()
@@ -140,7 +141,7 @@ describe('the file of what is kept', () => {
     const point = { text: 'hunter2 was leaked', speaker: 'Ada', sources: ['m1'] }
     const digest = { channels: [channel], since: 0, until: 1, messages: 1, points: [point], questions: [] }
     await opened.outbox.emit({ kind: 'digest', digest: { id: 'd1', ...digest } })
-    await vi.waitFor(async () => expect((await opened.dead.list()).length).toBe(1))
+    await eventually(async () => expect((await opened.dead.list()).length).toBe(1))
     expect(setting.receiver.calls[0]?.verified).toMatchObject({ data: { points: [point] } })
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
     expect(files.join('')).toContain('webhook-dead')

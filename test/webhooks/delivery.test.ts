@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LIMITS } from '../../src/webhooks/limits.ts'
 import { createReceiver, type Reaction } from '../fakes/receiver.ts'
-import { alertOf, createSetting } from './setting.ts'
+import { alertOf } from './alert-of.ts'
+import { createSetting, eventually } from './setting.ts'
 
 const HOUR = 3_600_000
 const FIRST_WAIT = LIMITS.firstWaitMilliseconds
@@ -19,16 +20,16 @@ async function addHook(name = 'one', more = {}) {
   setting.receiver.trust(secret)
 }
 const emit = (number: number) => opened.outbox.emit(alertOf(number))
-const calls = (count: number) => vi.waitFor(() => expect(setting.receiver.calls.length).toBe(count))
+const calls = (count: number) => eventually(() => expect(setting.receiver.calls.length).toBe(count))
 /** Lets the sender look through the queue several times. */
 const looks = () => new Promise((resolve) => setTimeout(resolve, 60))
 const attempts = (count: number) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const [one] = await setting.store.list<{ attempts: number }>('webhook-queue', '')
     expect(one?.record.attempts).toBe(count)
   })
 const nothingWaits = () =>
-  vi.waitFor(async () => expect((await opened.webhooks.list()).map((one) => one.waiting)).toEqual([0]))
+  eventually(async () => expect((await opened.webhooks.list()).map((one) => one.waiting)).toEqual([0]))
 
 describe('a receiver that fails', () => {
   const failures: [string, Reaction][] = [
@@ -107,14 +108,14 @@ describe('a receiver that fails', () => {
     await addHook()
     setting.receiver.plan('stall')
     expect(await opened.webhooks.test('one')).toMatchObject({ problem: 'it did not answer within 0.1 s' })
-    await vi.waitFor(() => expect(setting.receiver.state.open).toBe(0))
+    await eventually(() => expect(setting.receiver.state.open).toBe(0))
   })
 
   it('answers without end: the status counts, the rest is not read', async () => {
     await addHook()
     setting.receiver.plan('drip')
     expect(await opened.webhooks.test('one')).toMatchObject({ status: 200 })
-    await vi.waitFor(() => expect(setting.receiver.state.open).toBe(0))
+    await eventually(() => expect(setting.receiver.state.open).toBe(0))
   })
 
   it('is not there: the words say so, without the address', async () => {
@@ -144,7 +145,7 @@ describe('a day', () => {
       setting.advance(one!.record.due - setting.now() + 1)
       times.push(setting.now() - started)
       await calls(count)
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         const found = await setting.store.list<{ attempts: number }>('webhook-queue', '')
         expect(found[0]?.record.attempts ?? count).toBe(count)
       })
@@ -172,7 +173,7 @@ describe('a day', () => {
     setting.receiver.plan({ status: 503, headers: { 'retry-after': '90000' } })
     setting.start(opened)
     await emit(1)
-    await vi.waitFor(async () => expect((await opened.dead.list()).length).toBe(1))
+    await eventually(async () => expect((await opened.dead.list()).length).toBe(1))
     setting.advance(7 * 24 * HOUR)
     expect(await opened.dead.list()).toEqual([])
   })
@@ -190,7 +191,7 @@ describe('a slow receiver', () => {
     expect(slow.calls.length).toBe(4)
     slow.state.otherwise = { status: 200 }
     slow.release()
-    await vi.waitFor(() => expect(slow.calls.length).toBe(30))
+    await eventually(() => expect(slow.calls.length).toBe(30))
     expect([slow.state.most, new Set(slow.ids()).size]).toEqual([4, 30])
     await slow.stop()
   })
@@ -220,22 +221,27 @@ describe('the end', () => {
     expect(new Set(setting.receiver.ids()).size).toBe(6)
   })
 
-  it('of a webhook is the end of all that waits for it, also of what is going on', async () => {
-    await addHook()
-    setting.receiver.plan({ status: 500 })
-    setting.receiver.state.otherwise = 'hold'
-    setting.start(opened)
-    await emit(1)
-    await attempts(1)
-    setting.advance(FIRST_WAIT)
-    await calls(2)
-    expect(await opened.webhooks.remove('one')).toMatchObject({ waiting: 1 })
-    await addHook()
-    setting.receiver.release(500)
-    await vi.waitFor(() => expect(setting.recorded.said('info', /could not be called/)).toBe(2))
-    expect(await setting.store.list('webhook-queue', '')).toEqual([])
-    expect((await opened.webhooks.list())[0]).toMatchObject({ waiting: 0, dead: 0 })
-  })
+  it.each([500, 410])(
+    'of a webhook is the end of all that waits, also of a call that ends with %i',
+    async (status) => {
+      await addHook()
+      setting.receiver.plan({ status: 500 })
+      setting.receiver.state.otherwise = 'hold'
+      setting.start(opened)
+      await emit(1)
+      await attempts(1)
+      setting.advance(FIRST_WAIT)
+      await calls(2)
+      expect(await opened.webhooks.remove('one')).toMatchObject({ waiting: 1 })
+      await addHook()
+      setting.receiver.release(status)
+      await eventually(async () => expect(await setting.store.list('webhook-leases', '')).toEqual([]))
+      expect(await setting.store.list('webhook-queue', '')).toEqual([])
+      const [one] = await opened.webhooks.list()
+      expect(one).toMatchObject({ waiting: 0, dead: 0 })
+      expect(one).not.toHaveProperty('off')
+    },
+  )
 })
 
 describe('before doors open, after they closed, and offline', () => {

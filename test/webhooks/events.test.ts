@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Account } from '../../src/contract/audit.ts'
 import type { Digest, WebhookEvent, WebhookWishes } from '../../src/contract/webhooks.ts'
 import { createTaskRecorder } from '../../src/webhooks/record-task.ts'
-import { alertOf, CHANNEL, createSetting } from './setting.ts'
+import { alertOf, CHANNEL } from './alert-of.ts'
+import { createSetting, eventually } from './setting.ts'
 
 const TIME = Date.UTC(2026, 10, 28, 9)
 const OTHER = { ...CHANNEL, channel: 'C2' }
@@ -36,7 +37,7 @@ async function told(wishes: Partial<WebhookWishes>, events = EVENTS) {
   setting.receiver.trust(secret)
   setting.start(opened)
   for (const event of events) await opened.outbox.emit(event)
-  await vi.waitFor(async () => expect((await opened.webhooks.list())[0]).toMatchObject({ waiting: 0 }))
+  await eventually(async () => expect((await opened.webhooks.list())[0]).toMatchObject({ waiting: 0 }))
   return setting.receiver.calls.map(({ verified }) => verified as { type: string; data: object })
 }
 
@@ -101,12 +102,12 @@ describe('what is told', () => {
     for (const name of ['one', 'two']) await opened.webhooks.add(setting.wishes({ name }))
     setting.start(opened)
     await opened.outbox.emit(alertOf(TIME))
-    await vi.waitFor(() => expect(setting.receiver.calls.length).toBe(2))
-    await vi.waitFor(async () =>
+    await eventually(() => expect(setting.receiver.calls.length).toBe(2))
+    await eventually(async () =>
       expect((await opened.webhooks.list()).map((one) => one.waiting)).toEqual([0, 0]),
     )
     await opened.outbox.emit(alertOf(TIME))
-    await vi.waitFor(() => expect(setting.receiver.calls.length).toBe(4))
+    await eventually(() => expect(setting.receiver.calls.length).toBe(4))
     const ids = setting.receiver.ids()
     expect(new Set(ids).size).toBe(2)
     expect(ids.slice(2).sort()).toEqual(ids.slice(0, 2).sort())

@@ -4,14 +4,15 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WEBHOOK_KINDS, type WebhookEvent } from '../../src/contract/webhooks.ts'
 import { summarise } from '../../src/tasks/summarise.ts'
 import { createWebhookCommands } from '../../src/webhooks/commands/index.ts'
 import { payloadOf } from '../../src/webhooks/payload.ts'
 import { listen } from '../fakes/listen.ts'
 import type { Call } from '../fakes/receiver.ts'
-import { alertOf, CHANNEL, createSetting } from './setting.ts'
+import { alertOf, CHANNEL } from './alert-of.ts'
+import { createSetting, eventually } from './setting.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const guide = readFileSync(new URL('../../docs/workflows.md', import.meta.url), 'utf8')
@@ -110,12 +111,11 @@ describe('the receivers of the guide', () => {
       })
       const ended = once(child, 'exit')
       try {
-        await vi.waitFor(
-          async () => expect(await opened.webhooks.test('right')).toMatchObject({ status: 204 }),
-          { timeout: 20_000, interval: 100 },
+        await eventually(async () =>
+          expect(await opened.webhooks.test('right')).toMatchObject({ status: 204 }),
         )
         expect(await opened.webhooks.test('foreign')).toMatchObject({ status: 400 })
-        await vi.waitFor(() => expect(said).toContain('test'))
+        await eventually(() => expect(said).toContain('test'))
         const late = setting.open({ now: () => Date.now() - 600_000 })
         expect(await late.webhooks.test('right')).toMatchObject({ status: 400 })
       } finally {

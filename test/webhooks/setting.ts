@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { vi } from 'vitest'
 import type { Store } from '../../src/contract/store.ts'
-import type { WebhookEvent, WebhookWishes } from '../../src/contract/webhooks.ts'
+import type { WebhookWishes } from '../../src/contract/webhooks.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { sealStore } from '../../src/store/sealed.ts'
 import { openWebhooks, type WebhookOptions } from '../../src/webhooks/open-webhooks.ts'
@@ -8,7 +9,10 @@ import { createReceiver } from '../fakes/receiver.ts'
 import { recordedLog } from '../fakes/recorded-log.ts'
 
 const KEY = randomBytes(32)
-export const CHANNEL = { platform: 'slack', workspace: 'T1', channel: 'C1' }
+
+/** Waits until a check passes, however slow the machine is. */
+export const eventually = <T>(check: () => T | Promise<T>) =>
+  vi.waitFor(check, { timeout: 30_000, interval: 10 })
 
 /** A clock that is moved by hand, a receiver, and webhooks that look at their queue every 10 ms. */
 export async function createSetting() {
@@ -20,7 +24,7 @@ export async function createSetting() {
   const recorded = recordedLog()
   const stops: (() => Promise<void>)[] = []
   const open = (options: Partial<WebhookOptions> = {}, on: Store = store) => {
-    const timing = { now, lookMilliseconds: 10, callMilliseconds: 2000, leaseMilliseconds: 5000 }
+    const timing = { now, lookMilliseconds: 10, callMilliseconds: 20_000 }
     const opened = openWebhooks({
       ...{ store: on, sealed: () => sealStore(on, KEY), log: recorded.log, ...timing },
       ...{ allow: ['127.0.0.1'], plainHttp: true, offline: false, ...options },
@@ -52,14 +56,3 @@ export async function createSetting() {
     },
   }
 }
-
-/** An alert; each `until` is another one. */
-export const alertOf = (until: number, channel = CHANNEL): WebhookEvent => ({
-  kind: 'alert',
-  channel,
-  alert: {
-    ...{ since: until - 3_600_000, until, messages: 40 },
-    ...{ mood: -0.4, baseline: 0.2, drop: 0.3, negative: 0.5, usuallyNegative: 0.1 },
-  },
-  link: 'https://example.slack.com/archives/C1/p1',
-})

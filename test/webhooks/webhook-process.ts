@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { sealStore } from '../../src/store/sealed.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { openWebhooks } from '../../src/webhooks/open-webhooks.ts'
-import { alertOf } from './setting.ts'
+import { alertOf } from './alert-of.ts'
 
 /**
  * A Parley of its own that sends: `FILE KEY LEASE_MILLISECONDS` opens the store, says `ready`, and tells an alert for each line with a
