@@ -11,6 +11,7 @@ import { isHttpDoor } from '../doctor/is-http-door.ts'
 import { logCheck } from '../doctor/log-check.ts'
 import { machineChecks } from '../doctor/machine-checks.ts'
 import { modelCheck } from '../doctor/model-check.ts'
+import { policyCheck } from '../doctor/policy-check.ts'
 import { portCheck } from '../doctor/port-check.ts'
 import { runnerCheck } from '../doctor/runner-check.ts'
 import { secretKeyCheck } from '../doctor/secret-key-check.ts'
@@ -19,17 +20,20 @@ import { inspectDatabase } from '../store/inspect.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
 import type { Parts } from './parts.ts'
+import { policyPlace } from './policy-place.ts'
 import { slackAddress } from './slack-address.ts'
 
 /** What the doctor looks at. */
 export async function checksOf(parts: Parts): Promise<Check[]> {
   const { config, runner } = parts
   const dataDir = config.PARLEY_DATA_DIR
-  await parts.service.load()
+  // When what is kept cannot be read, a check of its own tells so, and the models of the start are looked at.
+  await parts.service.load().catch(() => {})
   const models = parts.models()
   return [
     configCheck(config, inspectConfig(process.env).problems),
     logCheck(config.PARLEY_LOG_LEVEL),
+    policyCheck(policyPlace(config).path, () => parts.policy.check()),
     dataFolderCheck(dataDir),
     ...machineChecks(config.PARLEY_HOSTS, dataDir),
     storeCheck(() => inspectDatabase(join(dataDir, 'parley.sqlite'))),

@@ -7,6 +7,7 @@ import { codedError } from '../../src/contract/errors.ts'
 import { configCheck } from '../../src/doctor/config-check.ts'
 import { dataFolderCheck } from '../../src/doctor/data-folder-check.ts'
 import { logCheck } from '../../src/doctor/log-check.ts'
+import { policyCheck } from '../../src/doctor/policy-check.ts'
 import { secretKeyCheck } from '../../src/doctor/secret-key-check.ts'
 import { storeCheck } from '../../src/doctor/store-check.ts'
 import { inspectDatabase } from '../../src/store/inspect.ts'
@@ -112,6 +113,18 @@ describe('the secret key', () => {
     secretKey(undefined, folder)
     const wrong = codedError('CONFIGURATION', 'does not open with this key')
     await expect(check(undefined, () => Promise.reject(wrong))).rejects.toBe(wrong)
+  })
+})
+
+describe('the policy', () => {
+  it('may be none, one that is read, or one that cannot be', async () => {
+    const path = join(folder, 'policy.yaml')
+    const check = (read = async () => {}) => policyCheck(path, read).run()
+    expect(await check()).toEqual({ well: true, found: 'none: everybody may use everything' })
+    writeFileSync(path, '')
+    expect(await check()).toEqual({ well: true, found: `${path} is in force` })
+    const wrong = codedError('CONFIGURATION', 'line 3')
+    await expect(check(() => Promise.reject(wrong))).rejects.toBe(wrong)
   })
 })
 
