@@ -45,6 +45,9 @@ function createServer({ settings, house }: Desk): FastifyInstance {
     keepAliveTimeout: LIMITS.keepAliveMilliseconds,
     connectionTimeout: settings.timeoutMilliseconds + LIMITS.readMilliseconds,
     http: { headersTimeout: LIMITS.headMilliseconds, requireHostHeader: false },
+    // The schemas know no such members, so they are refused like any other; nothing here merges what came.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     genReqId: () => randomUUID(),
     // Answered by our own hook, as a problem.
     return503OnClosing: false,
