@@ -30,7 +30,7 @@ afterEach(() => {
 
 function openSweeper(days: Partial<Record<'PARLEY_AUDIT_DAYS' | 'PARLEY_FEEDBACK_DAYS', number>> = {}) {
   const { log, lines } = recordedLog()
-  const all = { PARLEY_AUDIT_DAYS: 90, PARLEY_FEEDBACK_DAYS: 365, ...days }
+  const all = { PARLEY_AUDIT_DAYS: 90, PARLEY_FEEDBACK_DAYS: 365, PARLEY_MOOD_DAYS: 400, ...days }
   return { ...createSweeper({ store, days: all, log, now: () => time }), lines }
 }
 
