@@ -4,6 +4,8 @@ import { ERRORS } from '../src/contract/errors.ts'
 import type { OptionInfo, TaskInfo } from '../src/contract/task.ts'
 import { tasks } from '../src/tasks/index.ts'
 import { discordGuide } from './discord/guide.ts'
+import { dashboard } from './grafana/dashboard.ts'
+import { operations } from './operations/page.ts'
 import { platforms } from './platforms.ts'
 import { privacyGuide } from './privacy/guide.ts'
 import { slackGuide } from './slack/guide.ts'
@@ -21,6 +23,8 @@ export function referenceFiles(): Record<string, string> {
     'docs/discord.md': discordGuide(),
     'docs/platforms.md': platforms(MADE),
     'docs/privacy.md': privacyGuide(),
+    'docs/operations.md': operations(),
+    'deploy/grafana/parley.json': dashboard(),
   }
 }
 

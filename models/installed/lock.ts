@@ -48,7 +48,8 @@ export function readLock(dataDir: string): Lock {
   try {
     return z.union([lockSchema, firstSchema]).parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { version: 2, models: {} }
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { version: 2, models: {} }
     throw codedError(
       'CONFIGURATION',
       `${file} cannot be understood; delete it and pull the models again`,

@@ -30,6 +30,8 @@ const loaded = new Map<string, Loaded>()
 
 process.on('message', (message: ToHost) => inbox.put(message))
 process.on('disconnect', () => process.exit(0))
+// A terminal and systemd send them to all processes of a service; when a host ends is for the runner to say.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 const library = await loadLibrary()
 send({ type: 'ready', megabytes: megabytes() })
 for (;;) {

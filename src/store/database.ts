@@ -55,7 +55,8 @@ function makeFile(path: string) {
   }
 }
 
-function checkFile(path: string, database: Database.Database, thorough: boolean) {
+/** @throws STORE_DAMAGED, or CONFIGURATION when a newer Parley wrote it. */
+export function checkFile(path: string, database: Database.Database, thorough: boolean) {
   const all = thorough || versionOf(database) === 0
   const check = database.pragma(`quick_check(${all ? 1 : 'records'})`) as { quick_check: string }[]
   if (check[0]?.quick_check !== 'ok') throw damaged(path)

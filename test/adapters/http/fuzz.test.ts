@@ -57,11 +57,20 @@ function deviation(operation: Operation, { status, type, text }: Came): string |
   if (response === undefined) return `a status that is not in the document: ${status} ${text.slice(0, 200)}`
   const content = response.content?.[type]
   if (content === undefined) return `a content type that is not in the document: ${type}`
-  if (!type.endsWith('json')) return undefined
   const validate = document.compile(content.schema)
-  return validate(JSON.parse(text))
+  const wrong = bodiesOf(type, text).find((body) => !validate(body))
+  return wrong === undefined
     ? undefined
     : `a body that is not of the schema: ${JSON.stringify(validate.errors)}`
+}
+
+/** What the schema of a content type describes: the JSON, or each event of a stream. */
+function bodiesOf(type: string, text: string): unknown[] {
+  if (type !== 'text/event-stream') return [JSON.parse(text)]
+  const blocks = text.split('\n\n').filter((block) => block !== '' && !block.startsWith(':'))
+  return blocks.map((block) =>
+    Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2))),
+  )
 }
 
 /** A valid, mutated or hostile request for an operation. */
