@@ -2,8 +2,6 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { catalogue } from '../../../models/index.ts'
-import { servedModels } from '../../../src/main/served-models.ts'
 import { openRealBot } from '../../real-bot.ts'
 import { type OpenHttp, openHttp } from './open-http.ts'
 
@@ -17,8 +15,7 @@ const bot = openRealBot()
 let http: OpenHttp
 let token: string
 beforeAll(async () => {
-  const looked = { catalogue, models: () => bot.models, status: bot.runner.status, dataDir: bot.dataDir }
-  http = await openHttp({ parts: { models: () => servedModels(looked) }, house: { handle: bot.handle } })
+  http = await openHttp({ parts: { models: bot.served }, house: { handle: bot.handle } })
   token = (await http.keys.create({ name: 'guide', scopes: ['*'] })).token
 })
 afterAll(async () => {
