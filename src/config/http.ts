@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { optional, port, terms, text, variable, whole } from './variable.ts'
 
@@ -37,7 +38,8 @@ export const http = {
   PARLEY_HTTP_IN_FLIGHT: variable({
     meaning: 'Texts and conversations that the HTTP API works on at once; more are refused with OVERLOADED',
     expected: 'a whole number from 1 to 100000',
-    default: 32,
+    default: 8 * Math.min(4, Math.max(1, availableParallelism())),
+    defaultWords: '8 a core, at most 32',
     schema: whole(1, 100_000),
   }),
   PARLEY_HTTP_BATCH: variable({
