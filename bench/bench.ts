@@ -40,8 +40,8 @@ async function main(): Promise<number> {
   const parley = await openParley({ remember: false, watch: meter.watch })
   const { texts, from } = readTexts()
   const dataDir = parley.config.PARLEY_DATA_DIR
-  const fp32: SpeedCall['fp32'] = ({ name, set, revision }) =>
-    findFp32({ name, folder: folderOf({ name, set }, dataDir), revision, dataDir, say })
+  const fp32: SpeedCall['fp32'] = ({ name, revision }) =>
+    findFp32({ name, folder: folderOf({ name, revision }, dataDir), revision, dataDir, say })
   try {
     console.log(`${formatMachine(machine)}\n${texts.length} texts: ${from}\n`)
     const rows: Row[] = []

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { inService } from '../models/in-service.ts'
 import { folderOf } from '../models/installed/folder-of.ts'
+import { moveOldFolders } from '../models/installed/move-old-folders.ts'
 import { createLocalRunner, type LocalRunner } from '../models/runner/local.ts'
 import { createBot } from '../src/bot.ts'
 import { type Config, readConfig } from '../src/config.ts'
@@ -36,6 +37,7 @@ export async function openParley({ remember, watch = (runner) => runner }: Parle
   const config = readConfig(process.env)
   mkdirSync(config.PARLEY_DATA_DIR, { recursive: true })
   const log = createLog(config.PARLEY_LOG_LEVEL)
+  moveOldFolders(config.PARLEY_DATA_DIR)
   const models = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
   const runner = createLocalRunner({
     hosts: config.PARLEY_HOSTS,

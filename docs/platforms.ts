@@ -1,13 +1,13 @@
 import { commandData, menuName } from '../adapters/discord/command-data.ts'
 import { slackManifest } from '../adapters/slack/manifest.ts'
-import { tasks } from '../src/tasks/index.ts'
+import { chatTasks } from '../src/tasks/in-chats.ts'
 import { SURFACES as DISCORD } from './discord/surfaces.ts'
 import { SURFACES as SLACK } from './slack/surfaces.ts'
 import { FEATURES, type Feature, type Surface } from './surface.ts'
 import { code, table } from './tables.ts'
 
-const { slash_commands, shortcuts } = slackManifest(tasks).features
-const commands: { name: string; options?: { name: string; type: number }[] }[] = commandData(tasks)
+const { slash_commands, shortcuts } = slackManifest(chatTasks).features
+const commands: { name: string; options?: { name: string; type: number }[] }[] = commandData(chatTasks)
 
 /** docs/platforms.md: what each platform offers, by the tasks' own data and the surfaces of both. */
 export function platforms(made: string): string {
@@ -30,7 +30,7 @@ ${table(['', 'Slack', 'Discord'], rows)}
 
 /** A row for each task, and one for Parley itself. */
 function commandRows(): string[][] {
-  return [...tasks.map(({ name }) => name), 'parley'].map((name) => {
+  return [...chatTasks.map(({ name }) => name), 'parley'].map((name) => {
     const slack = slash_commands.find(({ command }) => command === `/${name}`)
     return [
       `the command of *${name}*`,
@@ -47,7 +47,7 @@ function optionsOf(command: string): string[] {
 }
 
 function menuRows(): string[][] {
-  return tasks.map((task) => [
+  return chatTasks.map((task) => [
     `*${task.name}* in the menu of a message`,
     `*${shortcuts.find(({ callback_id }) => callback_id === task.name)?.name}*`,
     `*${menuName(task)}*`,

@@ -4,7 +4,10 @@ import { ERRORS } from '../src/contract/errors.ts'
 import type { OptionInfo, TaskInfo } from '../src/contract/task.ts'
 import { tasks } from '../src/tasks/index.ts'
 import { discordGuide } from './discord/guide.ts'
+import { dashboard } from './grafana/dashboard.ts'
+import { operations } from './operations/page.ts'
 import { platforms } from './platforms.ts'
+import { privacyGuide } from './privacy/guide.ts'
 import { slackGuide } from './slack/guide.ts'
 
 const MADE = 'Made by `npm run docs` from the code; a test checks that they agree.'
@@ -19,6 +22,9 @@ export function referenceFiles(): Record<string, string> {
     'docs/slack.md': slackGuide(),
     'docs/discord.md': discordGuide(),
     'docs/platforms.md': platforms(MADE),
+    'docs/privacy.md': privacyGuide(),
+    'docs/operations.md': operations(),
+    'deploy/grafana/parley.json': dashboard(),
   }
 }
 
@@ -52,9 +58,10 @@ function taskReference(): string {
 
 function taskText(task: TaskInfo): string {
   const works = task.input === 'text' ? 'a text' : 'a conversation'
+  const where = task.inChats === false ? ', on the command line and over HTTP; chats do not offer it' : ''
   const limit = task.maximumCharacters.toLocaleString('en')
   const options = task.options.map((option) => `### ${task.name} --${option.name}\n\n${optionText(option)}\n`)
-  return `${task.summary}.\n\nWorks on ${works} of at most ${limit} characters.\n\n\`\`\`sh\nnpm run -s parley -- ${task.example}\n\`\`\`\n\n${options.join('\n')}`
+  return `${task.summary}.\n\nWorks on ${works} of at most ${limit} characters${where}.\n\n\`\`\`sh\nnpm run -s parley -- ${task.example}\n\`\`\`\n\n${options.join('\n')}`
 }
 
 function optionText(option: OptionInfo): string {

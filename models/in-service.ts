@@ -1,14 +1,12 @@
 import type { Model } from '../src/contract/model.ts'
 import { modelsOf } from './index.ts'
-import { isInstalled } from './installed/is-installed.ts'
-import { lockedModel } from './installed/locked-model.ts'
+import { revisionsHere } from './installed/revisions-here.ts'
 
 /**
- * The models that answer, the preferred first: the installed ones of the chosen set, and behind them the starter
- * models, which are always there, for what the others do not cover.
+ * The models that answer unless the operator chose others, the preferred first: the installed ones of the chosen set in
+ * their default revision, and behind them the starter models, which are always there, for what the others do not cover.
  */
 export function inService(set: 'starter' | 'standard', dataDir: string): Model[] {
-  const chosen = modelsOf(set).filter((model) => isInstalled(model, dataDir))
-  const rest = set === 'starter' ? [] : modelsOf('starter')
-  return [...chosen, ...rest].map((model) => lockedModel(model, dataDir))
+  const chosen = modelsOf(set).flatMap((model) => revisionsHere(model, dataDir).slice(0, 1))
+  return set === 'starter' ? chosen : [...chosen, ...modelsOf('starter')]
 }

@@ -2,6 +2,7 @@ import type { Arrivals, OpenArrivals } from './contract/arrivals.ts'
 import type { Claims } from './contract/claims.ts'
 import { errorCode, errorMessage } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
+import { createLines } from './lines.ts'
 
 /** Platforms deliver again for some minutes; what is older than this at the start was for an earlier run. */
 const GRACE_MILLISECONDS = 10 * 60_000
@@ -45,19 +46,5 @@ export function createArrivals(claims: Claims, log: Log, now: () => number = Dat
         log.error({ door, surface, code: errorCode(error), name }, line)
       }
     }
-  }
-}
-
-/** One waiting line for each key. */
-function createLines(): Pick<Arrivals, 'inOrder' | 'isBusyWith'> {
-  const tails = new Map<string, Promise<void>>()
-  return {
-    async inOrder(key, work) {
-      const tail = (tails.get(key) ?? Promise.resolve()).then(work)
-      const settled = tail.catch(() => {})
-      tails.set(key, settled)
-      await tail.finally(() => tails.get(key) === settled && tails.delete(key))
-    },
-    isBusyWith: (key) => tails.has(key),
   }
 }

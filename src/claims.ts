@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Claims } from './contract/claims.ts'
+import { RETENTION } from './contract/retention.ts'
 import type { Kept, Store } from './contract/store.ts'
 
-/** Longer than platforms repeat a delivery: Slack's last retry comes after five minutes. */
-const LIFE_MILLISECONDS = 10 * 60_000
 const COLLECTION = 'claims'
+/** Longer than platforms repeat a delivery: Slack's last retry comes after five minutes. */
+const LIFE_MILLISECONDS = RETENTION[COLLECTION].life.milliseconds
 
 interface Taken extends Kept {
   /** Random, for each start of a process. */

@@ -1,3 +1,4 @@
+import { type Closing, closeDoors } from './close-doors.ts'
 import type { ChatAdapter, House } from './contract/adapter.ts'
 import { errorCode } from './contract/errors.ts'
 import { stackOf } from './stack-of.ts'
@@ -10,6 +11,7 @@ export interface DoorParts {
   warm(): Promise<void>
   /** Says that a door is open. */
   announce(door: string): void
+  closing: Closing
 }
 
 /**
@@ -18,7 +20,7 @@ export interface DoorParts {
  * @returns whether there was any door.
  */
 export async function runDoors(doors: readonly ChatAdapter[], parts: DoorParts): Promise<boolean> {
-  const { house, stopped, warm } = parts
+  const { house, stopped, warm, closing } = parts
   if (doors.length === 0) return false
   const { log } = house
   const stop = new Promise<void>((resolve) =>
@@ -28,16 +30,15 @@ export async function runDoors(doors: readonly ChatAdapter[], parts: DoorParts):
     const code = errorCode(error)
     if (code !== 'CANCELLED') log.warn({ code }, 'the models could not be warmed')
   })
-  const opening = doors.map((door) => openDoor(door, parts))
+  const opened = doors.map((door) => ({ door, opening: openDoor(door, parts) }))
   try {
-    await Promise.race([Promise.all(opening), stop])
+    await Promise.race([Promise.all(opened.map(({ opening }) => opening)), stop])
   } catch (error) {
     // People at the terminal are told to look in the log.
     if (errorCode(error) === 'INTERNAL') log.error({ stack: stackOf(error) }, 'a door did not open')
     throw error
   } finally {
-    await Promise.all(doors.map((door) => door.stop()))
-    await Promise.allSettled(opening)
+    await closeDoors(opened, closing, log)
   }
   return true
 }

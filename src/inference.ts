@@ -10,7 +10,7 @@ export interface RecordedInference extends Inference {
 /** Binds the models in service and the runner to one request's priority, signal and deadline. */
 export function createInference(
   models: readonly Model[],
-  runner: ModelRunner,
+  runner: Pick<ModelRunner, 'run'>,
   context: RunContext,
 ): RecordedInference {
   const used = new Set<string>()

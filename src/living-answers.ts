@@ -1,10 +1,11 @@
 import type { LivingAnswers, Original } from './contract/living-answers.ts'
+import { RETENTION } from './contract/retention.ts'
 import type { Store } from './contract/store.ts'
 import { recordKey } from './record-key.ts'
 
 const COLLECTION = 'living-answers'
 /** Answers follow their original for so long. */
-const LIFE_MILLISECONDS = 30 * 24 * 60 * 60_000
+const LIFE_MILLISECONDS = RETENTION[COLLECTION].life.milliseconds
 
 /** Living answers, in the collection `living-answers`, under `platform/workspace/channel/message/slot`. */
 export function createLivingAnswers(store: Store): LivingAnswers {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Memos } from './contract/memos.ts'
+import { RETENTION } from './contract/retention.ts'
 import type { Store } from './contract/store.ts'
 
 const COLLECTION = 'memos'
 /** Buttons work for so long. */
-const LIFE_MILLISECONDS = 30 * 24 * 60 * 60_000
+const LIFE_MILLISECONDS = RETENTION[COLLECTION].life.milliseconds
 
 /** Memos, in the collection `memos`, under `door/id`. */
 export function createMemos(store: Store): Memos {

@@ -1,13 +1,23 @@
+import type { AuditTrail } from './contract/audit.ts'
 import type { People, Person, PersonSettings } from './contract/people.ts'
 import type { Store } from './contract/store.ts'
+import { memosNaming } from './memos-naming.ts'
 import { recordKey } from './record-key.ts'
 import { createSettings } from './settings.ts'
 
 const SETTINGS = 'people'
 const FEEDBACK = 'feedback'
+const MEMOS = 'memos'
 
-/** What is kept about people, in these two collections, under `platform/workspace/user`. */
-export function createPeople(store: Store): People {
+/** The part of the audit trail that knows people. */
+type Trail = Pick<AuditTrail, 'held' | 'forget'>
+const NO_TRAIL: Trail = { held: async () => 0, forget: async () => 0 }
+
+/**
+ * What is kept about people: settings and feedback, in these two collections under `platform/workspace/user`, and their
+ * names in the audit trail. `now` in milliseconds since the epoch.
+ */
+export function createPeople(store: Store, trail: Trail = NO_TRAIL, now: () => number = Date.now): People {
   const settings = createSettings<PersonSettings>(store, SETTINGS)
   const count = async (collection: string, person: Person) =>
     (await store.list(collection, keyOf(person))).length
@@ -15,14 +25,25 @@ export function createPeople(store: Store): People {
     settings: (person) => settings.read(keyOf(person)),
     change: (person, change) => settings.change(keyOf(person), change),
     async rate(person, { answer, ...verdict }) {
-      await store.put(FEEDBACK, `${keyOf(person)}/${recordKey(answer)}`, verdict)
+      await store.put(FEEDBACK, `${keyOf(person)}/${recordKey(answer)}`, { ...verdict, time: now() })
     },
     held: async (person) => ({
       settings: await count(SETTINGS, person),
       feedback: await count(FEEDBACK, person),
+      audit: await trail.held(person),
     }),
-    forget: async (person) =>
-      (await store.remove(SETTINGS, keyOf(person))) + (await store.remove(FEEDBACK, keyOf(person))),
+    forget: async (person) => ({
+      settings: await store.remove(SETTINGS, keyOf(person)),
+      feedback: await store.remove(FEEDBACK, keyOf(person)),
+      memos: await removeMemos(person),
+      audit: await trail.forget(person),
+    }),
+  }
+
+  async function removeMemos(person: Person): Promise<number> {
+    const memos = await memosNaming(store, person)
+    for (const { key } of memos) await store.remove(MEMOS, key)
+    return memos.length
   }
 }
 

@@ -2,7 +2,7 @@ import type { Model } from './contract/model.ts'
 import type { Field } from './contract/reply.ts'
 
 /** What the status tells of the runner. */
-interface RunnerState {
+export interface RunnerState {
   /** `chosen` is empty until the first use. */
   device: { asked: string; chosen: string; why: string }
   hosts: { state: string; busy: boolean; memoryMegabytes: number }[]

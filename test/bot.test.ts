@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type BotParts, createBot } from '../src/bot.ts'
+import type { HandleOptions } from '../src/contract/adapter.ts'
 import type { Account } from '../src/contract/audit.ts'
 import { codedError } from '../src/contract/errors.ts'
 import type { ChatMessage, Origin, TaskRequest } from '../src/contract/request.ts'
-import type { Task } from '../src/contract/task.ts'
+import type { Piece, Task, TaskCall } from '../src/contract/task.ts'
 import { translate } from '../src/tasks/translate.ts'
 import { botParts } from './fakes/bot-parts.ts'
 import { fakeWishes } from './fakes/people.ts'
@@ -64,16 +65,10 @@ function setup(over: Partial<BotParts> = {}) {
     ...over,
   }
   const handle = createBot(parts)
-  const ask = (over: Partial<TaskRequest>) =>
-    handle({
-      kind: 'task',
-      task: 'echo',
-      input: { text: 'hello' },
-      options: {},
-      origin: { platform: 'test' },
-      priority: 'interactive',
-      ...over,
-    })
+  const ask = (over: Partial<TaskRequest>, options: HandleOptions = {}) => {
+    const request = { kind: 'task', task: 'echo', input: { text: 'hello' }, options: {} } as const
+    return handle({ ...request, origin: { platform: 'test' }, priority: 'interactive', ...over }, options)
+  }
   return { ask, calls, logged }
 }
 
@@ -107,6 +102,40 @@ describe('the bot', () => {
     expect(reply.error?.code).toBe(code)
     expect(reply.error?.message).toContain(words)
     expect(reply.data).toEqual({ error: reply.error })
+  })
+
+  it('gives its models back when the request has ended, whatever came of it', async () => {
+    const given: unknown[] = []
+    const returned: unknown[] = []
+    const models = () => {
+      given.push([fakeSentiment])
+      return given.at(-1) as (typeof fakeSentiment)[]
+    }
+    const { ask } = setup({ models, release: (list) => void returned.push(list) })
+    for (const text of ['hello', 'break', ' ']) await ask({ input: { text } })
+    expect(returned.length).toBe(3)
+    expect(returned.every((list, place) => list === given[place])).toBe(true)
+  })
+
+  it('passes pieces and progress on until the reply, and none after it', async () => {
+    const calls: TaskCall[] = []
+    const task: Task = {
+      ...echo,
+      async run(call) {
+        calls.push(call)
+        call.progress(1, 2)
+        call.piece({ index: 0, text: 'first' })
+        return { title: 'Echo', notes: [], data: {} }
+      },
+    }
+    const pieces: Piece[] = []
+    const seen: number[] = []
+    const { ask } = setup({ tasks: [task] })
+    await ask({}, { piece: (piece) => void pieces.push(piece), progress: (done) => void seen.push(done) })
+    calls[0]!.piece({ index: 1, text: 'too late' })
+    calls[0]!.progress(2, 2)
+    expect(pieces).toEqual([{ index: 0, text: 'first' }])
+    expect(seen).toEqual([1])
   })
 
   it('hides and does not log what a broken task said', async () => {

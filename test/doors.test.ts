@@ -33,7 +33,14 @@ function setup() {
   const warned: unknown[] = []
   const stop = new AbortController()
   const log = { ...silentLog, warn: (fields: unknown) => void warned.push(fields) }
-  const parts = { house: fakeHouse({ log }), stopped: stop.signal, warm: async () => {}, announce: () => {} }
+  const closing = {
+    graceMilliseconds: 60_000,
+    cutShort: () => Promise.reject(new Error('nothing to cut short')),
+  }
+  const parts = {
+    ...{ house: fakeHouse({ log }), stopped: stop.signal, closing },
+    ...{ warm: async () => {}, announce: () => {} },
+  }
   return { happened, warned, stop, parts }
 }
 

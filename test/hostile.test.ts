@@ -27,10 +27,11 @@ const HOSTILE: [name: string, text: string][] = [
 const inputs: Record<string, (text: string) => TaskInput> = {
   sentiment: (text) => ({ text }),
   translate: (text) => ({ text }),
+  'detect-language': (text) => ({ text }),
   summarise: (text) => ({ messages: [{ id: 'm1', user: 'U1', text }] }),
 }
 
-describe.each(['sentiment', 'translate', 'summarise'])('%s', (task) => {
+describe.each(['sentiment', 'translate', 'summarise', 'detect-language'])('%s', (task) => {
   const options = task === 'translate' ? { to: 'fr', from: 'en' } : {}
 
   it.each(HOSTILE)('answers or refuses with a reason: %s', async (_name, text) => {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { sealStore } from '../src/store/sealed.ts'
+import { openSqliteStore } from '../src/store/sqlite.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-main-'))
@@ -64,6 +66,21 @@ describe('parley as a program', () => {
     expect(answer.why.length).toBe(7)
   })
 
+  it('says which language each of many texts is in', async () => {
+    const texts = ['Wo ist denn der Bahnhof?', 'no se que hacer', 'La tua password non è corretta', '👍']
+    const requests = texts.map((text, id) => JSON.stringify({ id, text }))
+    const { status, lines } = await parley(['detect-language', '--jsonl'], requests.join('\n'))
+    expect(status).toBe(0)
+    const answers = lines.map((line) => JSON.parse(line))
+    expect(answers.map(({ id, language, sure }) => [id, language, sure])).toEqual([
+      [0, 'de', true],
+      [1, 'es', true],
+      [2, 'it', true],
+      [3, null, false],
+    ])
+    expect(answers[0].candidates[0]).toEqual({ language: 'de', score: expect.any(Number) })
+  })
+
   it('translates in bulk and keeps mentions, links and code', async () => {
     const spans = ['<@U024BE7LH>', '`npm ci`', 'https://example.org/a?b=c']
     const requests = ['fr', 'es', 'de'].map((to) =>
@@ -107,6 +124,51 @@ describe('parley as a program', () => {
     expect(out).toMatch(/✓ model +parley-sentiment-en@\w+: all files as they should be/)
     expect(out).toMatch(/✓ device +cpu answers/)
     expect([0, 1]).toContain(status)
+  })
+})
+
+describe('the doctor as a program', () => {
+  it('looks at everything, whatever is wrong', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-ill-'))
+    writeFileSync(join(folder, 'secret.key'), 'no key', { mode: 0o644 })
+    writeFileSync(join(folder, 'parley.sqlite'), 'no database '.repeat(1000))
+    const { out, status } = await parley(['doctor'], '', {
+      PARLEY_DATA_DIR: folder,
+      PARLEY_SECRET_KEY: 'abc',
+      PARLEY_HOSTS: 'many',
+      PARLEY_LOG_LEVEL: 'silent',
+    })
+    expect(status).toBe(1)
+    expect(out).toMatch(
+      /✗ configuration +PARLEY_HOSTS: .*; PARLEY_SECRET_KEY: expected 64 hexadecimal digits/,
+    )
+    expect(out).toMatch(/✗ log +silent/)
+    expect(out).toMatch(/✓ data folder +/)
+    expect(out).toMatch(/✗ store +.*parley.sqlite is damaged/)
+    expect(out).toMatch(/✗ secret key +.*mode 644/)
+    expect(out).toMatch(/✓ device +cpu answers/)
+    expect(out).not.toContain('abc')
+  })
+
+  it('tells that kept tokens do not open with the key there is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-key-'))
+    const store = openSqliteStore(join(folder, 'parley.sqlite'))
+    await sealStore(store, Buffer.alloc(32, 1)).put('slack-installations', 'workspace/T1', {
+      token: 'xoxb-1',
+    })
+    store.close()
+    const right = await parley(['doctor'], '', {
+      PARLEY_DATA_DIR: folder,
+      PARLEY_SECRET_KEY: '01'.repeat(32),
+    })
+    expect(right.out).toMatch(/✓ secret key +PARLEY_SECRET_KEY opens 1 kept tokens/)
+    const wrong = await parley(['doctor'], '', {
+      PARLEY_DATA_DIR: folder,
+      PARLEY_SECRET_KEY: '02'.repeat(32),
+    })
+    expect(wrong.out).toMatch(/✗ secret key +what is kept encrypted does not open with this key/)
+    expect(wrong.out).toMatch(/✓ device +cpu answers/)
+    expect(wrong.status).toBe(1)
   })
 })
 

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { createNaming } from '../src/audit/naming.ts'
+import { createAuditTrail } from '../src/audit/trail.ts'
+import { createMemos } from '../src/memos.ts'
 import { createPeople } from '../src/people.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
+import { createMemoryAudit } from '../src/store/memory-audit.ts'
+import { auditRow } from './fakes/audit-row.ts'
 
 const ada = { platform: 'slack', workspace: 'T1', user: 'U1' }
 const bob = { ...ada, user: 'U10' }
+const NOTHING = { settings: 0, feedback: 0, audit: 0 }
 const feedback = { task: 'sentiment', models: ['m@1'], good: true }
 
 describe('what is kept about people', () => {
   it('is nothing until they ask for something', async () => {
     const people = createPeople(createMemoryStore())
     expect(await people.settings(ada)).toEqual({})
-    expect(await people.held(ada)).toEqual({ settings: 0, feedback: 0 })
-    expect(await people.forget(ada)).toBe(0)
+    expect(await people.held(ada)).toEqual(NOTHING)
+    expect(await people.forget(ada)).toEqual({ ...NOTHING, memos: 0 })
   })
 
   it('changes by what is named, also at once, and is taken back by undefined', async () => {
@@ -37,13 +43,17 @@ describe('what is kept about people', () => {
 
   it('holds the last verdict on an answer', async () => {
     const store = createMemoryStore()
-    const people = createPeople(store)
+    let time = 0
+    const people = createPeople(store, undefined, () => ++time)
     await people.rate(ada, { answer: 'C1/1700.1', ...feedback })
     await people.rate(ada, { answer: 'C1/1700.1', ...feedback, good: false })
     await people.rate(ada, { answer: 'C1/1700.2', ...feedback })
-    expect(await people.held(ada)).toEqual({ settings: 0, feedback: 2 })
+    expect(await people.held(ada)).toEqual({ ...NOTHING, feedback: 2 })
     const records = (await store.list('feedback', '')).map(({ record }) => record)
-    expect(records).toEqual([{ ...feedback, good: false }, feedback])
+    expect(records).toEqual([
+      { ...feedback, good: false, time: 2 },
+      { ...feedback, time: 3 },
+    ])
   })
 
   it('is all gone when they say so, and nobody else’s is', async () => {
@@ -53,11 +63,33 @@ describe('what is kept about people', () => {
       await people.change(person, { language: 'fr', neverAnalyse: true })
       await people.rate(person, { answer: 'x', ...feedback })
     }
-    expect(await people.held(ada)).toEqual({ settings: 2, feedback: 1 })
-    expect(await people.forget(ada)).toBe(3)
-    expect(await people.held(ada)).toEqual({ settings: 0, feedback: 0 })
+    expect(await people.held(ada)).toEqual({ ...NOTHING, settings: 2, feedback: 1 })
+    expect(await people.forget(ada)).toEqual({ ...NOTHING, settings: 2, feedback: 1, memos: 0 })
+    expect(await people.held(ada)).toEqual(NOTHING)
     expect(await people.settings(bob)).toEqual({ language: 'fr', neverAnalyse: true })
     const left = [...(await store.list('people', '')), ...(await store.list('feedback', ''))]
     expect(left.every(({ key }) => key.startsWith('slack/T1/U10/'))).toBe(true)
+  })
+
+  it('goes out of the audit trail and of what buttons ask, and nobody else does', async () => {
+    const [store, rows] = [createMemoryStore(), createMemoryAudit()]
+    const naming = createNaming('hashed', () => Buffer.alloc(32))
+    const people = createPeople(store, createAuditTrail(rows, naming))
+    for (const person of [ada, ada, bob]) await rows.append([auditRow({ person: naming.nameOf(person) })])
+    const memos = createMemos(store)
+    const memo = (author: string) => ({ task: 'translate', again: [{ source: { kind: 'typed', author } }] })
+    const [ofAda, ofBob] = [await memos.keep('slack', memo('U1')), await memos.keep('slack', memo('U10'))]
+    const elsewhere = await memos.keep('discord', memo('U1'))
+    expect(await people.held(ada)).toEqual({ ...NOTHING, audit: 2 })
+    expect(await people.forget(ada)).toEqual({ ...NOTHING, audit: 2, memos: 1 })
+    expect(await people.held(ada)).toEqual(NOTHING)
+    expect(await people.held(bob)).toEqual({ ...NOTHING, audit: 1 })
+    expect(await memos.find('slack', ofAda)).toBeUndefined()
+    for (const [door, id] of [
+      ['slack', ofBob],
+      ['discord', elsewhere],
+    ] as const) {
+      expect(await memos.find(door, id)).toBeDefined()
+    }
   })
 })

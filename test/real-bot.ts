@@ -5,6 +5,7 @@ import { inService } from '../models/in-service.ts'
 import { folderOf } from '../models/installed/folder-of.ts'
 import { createLocalRunner } from '../models/runner/local.ts'
 import { createBot } from '../src/bot.ts'
+import type { HandleOptions } from '../src/contract/adapter.ts'
 import type { OptionValues, TaskInput } from '../src/contract/request.ts'
 import { tasks } from '../src/tasks/index.ts'
 import { botParts } from './fakes/bot-parts.ts'
@@ -21,7 +22,7 @@ export function openRealBot() {
     log: silentLog,
   })
   const handle = createBot({ ...botParts, tasks, models: () => models, runner })
-  const ask = (task: string, input: TaskInput, options: OptionValues = {}) =>
-    handle({ kind: 'task', task, input, options, origin: { platform: 'test' }, priority: 'interactive' })
+  const ask = (task: string, input: TaskInput, options: OptionValues = {}, how: HandleOptions = {}) =>
+    handle({ kind: 'task', task, input, options, origin: { platform: 'test' }, priority: 'interactive' }, how)
   return { ask, handle, models, runner, dataDir }
 }

@@ -17,7 +17,7 @@ export function createConsole(parts: {
   return {
     name: 'console',
     closed,
-    async start({ handle, tasks }) {
+    async start({ handle, chatTasks: tasks }) {
       lines = openLines(parts)
       runChat({ ...parts, handle, tasks }, lines).finally(close)
     },

@@ -3,12 +3,12 @@ import type { Person } from '../../src/contract/people.ts'
 import { type InterfacePhrases, interfaceFor } from '../../src/contract/phrases/interface/index.ts'
 import type { Origin } from '../../src/contract/request.ts'
 import type { WordsContext } from '../../src/contract/understand.ts'
+import type { Spot } from './spot.ts'
 
 /** Who asks, and how to speak to them. */
 export interface Asker {
   user: string
   name: string
-  admin: boolean
   person: Person
   origin: Origin
   phrases: InterfacePhrases
@@ -30,19 +30,18 @@ export const channelOf = (channel: string): Channel => ({
 export interface AskerParts {
   user: string
   name: string
-  admin: boolean
-  channel: string
+  roles: readonly string[]
+  spot: Spot
   locale?: string | undefined
 }
 
-export function createAsker({ user, name, admin, channel, locale }: AskerParts): Asker {
+export function createAsker({ user, name, roles, spot, locale }: AskerParts): Asker {
   const person = personOf(user)
   return {
     user,
     name,
-    admin,
     person,
-    origin: { ...person, channel, ...(locale && { locale }) },
+    origin: { ...person, ...spot, roles, ...(locale && { locale }) },
     phrases: interfaceFor(locale),
     words: { now: Date.now(), ...(locale && { locale }) },
   }

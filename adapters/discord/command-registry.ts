@@ -10,7 +10,9 @@ import type { Desk } from './desk.ts'
 
 /** Registers the commands when the client is there; only what has changed is sent, since Discord counts creations. */
 export function addRegistry(client: Client, desk: Desk): void {
-  client.once(Events.ClientReady, (ready) => desk.run('registry', () => register(ready, desk.house.tasks)))
+  client.once(Events.ClientReady, (ready) =>
+    desk.run('registry', () => register(ready, desk.house.chatTasks)),
+  )
 }
 
 async function register({ application }: Client<true>, tasks: readonly TaskInfo[]): Promise<void> {

@@ -40,11 +40,16 @@ export function addCommands(client: Client, desk: Desk): void {
 
 async function obey(command: ChatInputCommandInteraction, asker: Asker, desk: Desk): Promise<Rendered> {
   const parts = answerParts(desk, asker)
-  const task = desk.house.tasks.find(({ name }) => name === command.commandName)
+  const task = desk.house.chatTasks.find(({ name }) => name === command.commandName)
   if (task === undefined) return await obeyParley(command, asker, desk)
   const asked = task.input === 'text' ? textSource(command) : rangeSource(task, command, asker, desk)
   if (!('kind' in asked)) {
-    return helpNotice(desk.house.tasks, asker.phrases, 'Parley', asked.hint ?? asker.phrases.notUnderstood)
+    return helpNotice(
+      desk.house.chatTasks,
+      asker.phrases,
+      'Parley',
+      asked.hint ?? asker.phrases.notUnderstood,
+    )
   }
   return (await answer({ task: task.name, options: optionsOf(task, command), source: asked }, parts)).rendered
 }

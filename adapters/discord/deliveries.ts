@@ -4,6 +4,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
   type PermissionsBitField,
+  RESTJSONErrorCodes as Refusal,
 } from 'discord.js'
 import type { Desk } from './desk.ts'
 import { discordErrorCode } from './discord-error.ts'
@@ -78,6 +79,27 @@ function allowed(
     return { ...message, embeds: embeds.map(({ image: _picture, ...embed }) => embed) }
   })
 }
+
+/** The answer in a direct message. @returns false when that person takes none from Parley. */
+export async function directly(
+  { client, insist }: Desk,
+  id: string,
+  { messages }: Rendered,
+): Promise<boolean> {
+  try {
+    const user = await insist(() => client.users.fetch(id))
+    for (const message of messages) await insist(() => user.send(payloadOf(message)))
+    return true
+  } catch (error) {
+    if (!NO_DIRECT.has(discordErrorCode(error) ?? 0)) throw error
+    return false
+  }
+}
+
+const NO_DIRECT: ReadonlySet<number> = new Set([
+  Refusal.CannotSendMessagesToThisUser,
+  Refusal.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+])
 
 /** Shows "Parley is typing" until the work is done. */
 export async function typing<T>(desk: Desk, channel: string, work: () => Promise<T>): Promise<T> {

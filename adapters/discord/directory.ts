@@ -5,6 +5,7 @@ import { discordErrorCode } from './discord-error.ts'
 import { memberOf } from './member.ts'
 import type { Pace } from './pace.ts'
 import { PEOPLE } from './rate-limits.ts'
+import { rolesOf } from './roles.ts'
 
 /** Somebody, as a server sees them or by themselves. */
 export interface DiscordPerson {
@@ -12,7 +13,8 @@ export interface DiscordPerson {
   /** What people call them there; `somebody` when Discord does not tell. */
   name: string
   bot: boolean
-  admin: boolean
+  /** On the server; `admin` among them for who may manage it. */
+  roles: readonly string[]
   /** BCP 47. Only interactions carry it, so it is the one seen last. */
   locale?: string
 }
@@ -61,10 +63,13 @@ export function createDirectory(client: Client, pace: Pace): Directory {
 async function lookUp(client: Client, pace: Pace, guildId: string, id: string): Promise<DiscordPerson> {
   const guild = client.guilds.cache.get(guildId)
   const member = guild && (await memberOf(guild, id, pace))
-  if (member) return { id, name: member.displayName, bot: member.user.bot, admin: isAdmin(member) }
+  if (member) {
+    const { displayName: name, user, roles } = member
+    return { id, name, bot: user.bot, roles: rolesOf(roles, isAdmin(member)) }
+  }
   try {
     const user = await pace.read(() => client.users.fetch(id, { cache: false }))
-    return { id, name: user.displayName, bot: user.bot, admin: false }
+    return { id, name: user.displayName, bot: user.bot, roles: [] }
   } catch (error) {
     if (discordErrorCode(error) === Refusal.UnknownUser) return stranger(id)
     throw error
@@ -72,7 +77,7 @@ async function lookUp(client: Client, pace: Pace, guildId: string, id: string): 
 }
 
 /** Nothing is known, so nothing is allowed. */
-const stranger = (id: string): DiscordPerson => ({ id, name: 'somebody', bot: false, admin: false })
+const stranger = (id: string): DiscordPerson => ({ id, name: 'somebody', bot: false, roles: [] })
 
 /** Asks the gateway, which tells of many at once; undefined for who is no member. Empty when it does not answer. */
 async function displayNames(guild: Guild, ids: readonly string[]): Promise<Map<string, string | undefined>> {

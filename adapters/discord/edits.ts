@@ -3,6 +3,7 @@ import {
   Events,
   GatewayDispatchEvents,
   type GatewayMessageDeleteDispatchData,
+  type GatewayMessageUpdateDispatchData,
   type Message,
 } from 'discord.js'
 import { answer } from './answer.ts'
@@ -20,6 +21,12 @@ export function addEdits(client: Client, desk: Desk): void {
     await follow(after, desk, () => renewAll(after, desk))
   })
   // From the gateway itself: discord.js tells nothing of direct messages that it has not seen since the start.
+  client.ws.on(GatewayDispatchEvents.MessageUpdate, async (after: GatewayMessageUpdateDispatchData) => {
+    const message = { channelId: after.channel_id, id: after.id }
+    // All others come above, in line with what was said while discord.js was not ready.
+    if (client.channels.cache.has(message.channelId)) return
+    await follow(message, desk, () => renewAll(message, desk))
+  })
   client.ws.on(GatewayDispatchEvents.MessageDelete, async (gone: GatewayMessageDeleteDispatchData) => {
     const message = { channelId: gone.channel_id, id: gone.id }
     await follow(message, desk, () => withdrawAll(message, desk))
@@ -65,12 +72,13 @@ async function newestOf(
   message: string,
   { client, insist }: Desk,
 ): Promise<Message | undefined> {
-  const channel = client.channels.cache.get(channelId)
-  if (!channel?.isTextBased()) return undefined
-  return await insist(() => channel.messages.fetch({ message, force: true })).catch((error) => {
+  try {
+    const channel = await insist(() => client.channels.fetch(channelId))
+    if (!channel?.isTextBased()) return undefined
+    return await insist(() => channel.messages.fetch({ message, force: true }))
+  } catch (error) {
     if (!isGone(error)) throw error
-    return undefined
-  })
+  }
 }
 
 async function translateAnew(

@@ -20,7 +20,7 @@ export interface Around {
 export async function carryOut(intent: Intent, around: Around, parts: AnswerParts): Promise<Rendered> {
   const { desk, asker } = parts
   const { phrases } = asker
-  const { tasks, people } = desk.house
+  const { chatTasks, people } = desk.house
   const name = desk.client.user?.displayName ?? 'Parley'
   switch (intent.kind) {
     case 'task':
@@ -32,16 +32,16 @@ export async function carryOut(intent: Intent, around: Around, parts: AnswerPart
     case 'settings':
       return notice(phrases.settings.whereCommand)
     case 'help':
-      return helpNotice(tasks, phrases, name)
+      return helpNotice(chatTasks, phrases, name)
     case 'unknown':
-      return helpNotice(tasks, phrases, name, intent.hint ?? phrases.notUnderstood)
+      return helpNotice(chatTasks, phrases, name, intent.hint ?? phrases.notUnderstood)
   }
 }
 
 /** The ask behind an understood task. */
 export function toAsk(intent: Intent & { kind: 'task' }, around: Around, { desk }: AnswerParts): Ask {
   const { task, options } = intent
-  const input = desk.house.tasks.find(({ name }) => name === task)?.input
+  const input = desk.house.chatTasks.find(({ name }) => name === task)?.input
   return { task, options, source: sourceOf(intent, around, input) }
 }
 

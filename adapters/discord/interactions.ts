@@ -3,6 +3,8 @@ import { type Asker, createAsker } from './asker.ts'
 import { createAttempt } from './attempt.ts'
 import type { Desk } from './desk.ts'
 import { PACING } from './rate-limits.ts'
+import { rolesOf } from './roles.ts'
+import { spotOf } from './spot.ts'
 
 /** Does something about the interactions that `isMine` tells to be T, each once. `acknowledge` comes first, before any work. */
 export function onInteraction<T extends BaseInteraction>(
@@ -24,16 +26,18 @@ export function onInteraction<T extends BaseInteraction>(
   })
 }
 
+const ADMINISTRATORS = [PermissionFlagsBits.Administrator, PermissionFlagsBits.ManageGuild]
+
 /** Who acts; administrators are those who may manage the server. */
 export function askerOf(interaction: BaseInteraction, desk: Desk): Asker {
-  const { user, locale, channelId, memberPermissions } = interaction
+  const { user, locale, member, memberPermissions } = interaction
+  const admin = memberPermissions?.any(ADMINISTRATORS) ?? false
   desk.directory.remember(user.id, locale)
   return createAsker({
     user: user.id,
     name: displayNameOf(interaction),
-    admin:
-      memberPermissions?.any([PermissionFlagsBits.Administrator, PermissionFlagsBits.ManageGuild]) ?? false,
-    channel: channelId ?? '',
+    roles: member ? rolesOf(member.roles, admin) : [],
+    spot: spotOf(interaction),
     locale,
   })
 }

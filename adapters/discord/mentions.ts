@@ -1,16 +1,21 @@
 import { type Client, Events, type Message } from 'discord.js'
 import { answerParts } from './answer-parts.ts'
 import { type Asker, createAsker } from './asker.ts'
-import { openly, typing } from './deliveries.ts'
+import { directly, openly, typing } from './deliveries.ts'
 import type { Desk } from './desk.ts'
+import type { Rendered } from './discord-message.ts'
 import { carryOut } from './intents.ts'
 import { originalOf } from './living-answers.ts'
+import { spotOf } from './spot.ts'
 import type { Posted } from './writer.ts'
 
 /** The slot of a mention's answer among those to one message. */
 const MENTION = 'mention'
 
-/** Answers mentions and direct messages, for all to see: Discord has no private answer to a message. */
+/** Put on a mention that may not be answered openly and cannot be answered directly. */
+const NOT_HERE = '🔒'
+
+/** Answers mentions and direct messages, for all to see: Discord has no private answer to a message but a direct one. */
 export function addMentions(client: Client, desk: Desk): void {
   client.on(Events.MessageCreate, async (message) => {
     if (!isForParley(message) || desk.isOld(message.createdTimestamp)) return
@@ -44,18 +49,40 @@ export async function answerMessage(
   const intent = desk.house.understand.words(words, asker.words)
   const replied = reference?.channelId === channel ? reference.messageId : undefined
   const around = { channel, message: id, thread: message.channel.isThread(), ...(replied && { replied }) }
-  const work = () => carryOut(intent, around, answerParts(desk, asker, { shareable: false }))
+  const parts = answerParts(desk, asker, { shareable: false })
+  const task = intent.kind === 'task' ? intent.task : undefined
+  const deed = { kind: 'answer-publicly', task } as const
+  const note = message.inGuild() ? desk.house.policy.refusal(deed, asker.origin) : undefined
+  if (note !== undefined) {
+    const alone = await carryOut(intent, around, { ...parts, note })
+    return await answerAlone(message, desk, alone, earlier)
+  }
+  const work = () => carryOut(intent, around, parts)
   const rendered = await typing(desk, channel, work)
   const posted = await openly(desk, { channel, replyTo: id }, rendered, earlier)
   await desk.living.remember(originalOf(channel, id), MENTION, { posted })
 }
 
+/** By a direct message; who takes none sees a sign on theirs. Whatever stood there for all goes. */
+async function answerAlone(
+  { author, channelId: channel, id }: Message,
+  desk: Desk,
+  rendered: Rendered,
+  earlier: readonly Posted[] = [],
+): Promise<void> {
+  for (const posted of earlier) await desk.writer.remove(posted)
+  if (earlier.length > 0) await desk.living.forget(originalOf(channel, id), MENTION)
+  if (await directly(desk, author.id, rendered)) return
+  // Where Parley may not even put a sign, there is no way left.
+  await desk.writer.mark({ channel, id }, NOT_HERE).catch(() => {})
+}
+
 /** Who wrote a message; their locale as they last used a command, else the server's. */
 export async function askerOf(message: Message, desk: Desk): Promise<Asker> {
-  const { author, guild, channelId } = message
+  const { author, guild } = message
   const known = await desk.directory.person(author.id, guild ?? undefined)
   return createAsker({
-    ...{ user: author.id, name: known.name, admin: known.admin, channel: channelId },
+    ...{ user: author.id, name: known.name, roles: known.roles, spot: spotOf(message) },
     locale: known.locale ?? guild?.preferredLocale,
   })
 }

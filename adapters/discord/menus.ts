@@ -25,7 +25,7 @@ export function addMenus(client: Client, desk: Desk): void {
     isMenu,
     (interaction) => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
     async (interaction, asker) => {
-      const task = desk.house.tasks.find((one) => menuName(one) === interaction.commandName)
+      const task = desk.house.chatTasks.find((one) => menuName(one) === interaction.commandName)
       if (task === undefined) return
       const ask = { task: task.name, options: {}, source: sourceOf(task, interaction, desk) }
       const { rendered } = await answer(ask, answerParts(desk, asker))

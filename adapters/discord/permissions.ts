@@ -26,6 +26,10 @@ export const PERMISSIONS: Readonly<Partial<Record<PermissionsString, { why: stri
     why: 'lay answers out with bars, points and links',
     calls: ['post channelMessages', 'patch channelMessage'],
   },
+  AddReactions: {
+    why: 'show by 🔒 that the access policy lets it answer you neither openly nor, since you take no direct messages, alone',
+    calls: ['put channelMessageOwnReaction'],
+  },
   AttachFiles: {
     why: 'attach a chart, or an answer that is too long for messages',
     calls: ['post channelMessages', 'patch channelMessage'],

@@ -5,11 +5,12 @@ import {
   type GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js'
 import { answer } from './answer.ts'
-import { channelOf, createAsker } from './asker.ts'
-import { openly, payloadOf } from './deliveries.ts'
+import { type Asker, channelOf, createAsker } from './asker.ts'
+import { directly, openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { languageOfFlag } from './flags.ts'
 import { originalOf } from './living-answers.ts'
+import { spotOf } from './spot.ts'
 
 /** A flag on a message, put there or taken away. */
 interface Flag {
@@ -50,7 +51,8 @@ async function translate(flag: Flag, desk: Desk): Promise<void> {
   const post = await desk.reader.message(channel, message)
   // The flag may be gone again; and without the message-content intent there is nothing to translate.
   if (post === undefined || post.text === '' || !languages(post.reactions).has(language)) return
-  const asker = createAsker({ ...person, user, channel, locale: person.locale ?? guild?.preferredLocale })
+  const spot = spotOf({ channel: found ?? null, channelId: channel, guildId: guild?.id ?? null })
+  const asker = createAsker({ ...person, user, spot, locale: person.locale ?? guild?.preferredLocale })
   const again = { task: 'translate', options: { to: language } }
   const source = {
     kind: 'message' as const,
@@ -59,19 +61,22 @@ async function translate(flag: Flag, desk: Desk): Promise<void> {
     text: post.text,
     ...(post.author && { author: post.author }),
   }
+  const note = guild && publicRefusal(again.task, asker, desk)
   const { reply, rendered } = await answer(
     { ...again, source },
-    { desk, asker, controls: false, shareable: false },
+    { desk, asker, controls: false, shareable: false, ...(note !== undefined && { note }) },
   )
-  if (reply.error !== undefined || reply.data.from === reply.data.to) {
-    const tell = async () => (await desk.client.users.fetch(user)).send(payloadOf(rendered.messages[0]!))
+  if (reply.error !== undefined || reply.data.from === reply.data.to || note !== undefined) {
     // Who takes no direct messages is not told: a public remark would disturb everybody.
-    await tell().catch(() => {})
+    await directly(desk, user, rendered)
     return
   }
   const posted = await openly(desk, { channel, replyTo: message }, rendered)
   await desk.living.remember(original, slotOf(language), { posted, again })
 }
+
+const publicRefusal = (task: string, { origin }: Asker, { house }: Desk) =>
+  house.policy.refusal({ kind: 'answer-publicly', task }, origin)
 
 async function withdraw({ language, channel, message }: Flag, desk: Desk): Promise<void> {
   const original = originalOf(channel, message)

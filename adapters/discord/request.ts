@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
+import { spotOf } from './spot.ts'
 
 /** What a request is made of: the input, where its messages stand, and what could not be read. */
 export interface Material {
@@ -35,7 +36,7 @@ export async function readMaterial({ source }: Ask, task: TaskInfo, parts: ReadP
     case 'before':
       return await readBefore(source, task, parts)
     case 'channel':
-      return await readChannel(source, parts)
+      return await readChannel(source, task, parts)
     case 'typed':
       // The text was in an answer of an earlier process, and too long to stand under it.
       throw codedError('BAD_REQUEST', parts.asker.phrases.tooOld)
@@ -67,13 +68,32 @@ async function readBefore(source: Source & { kind: 'before' }, task: TaskInfo, p
   return await readMessage({ kind: 'message', channel, message: before.id }, task, parts)
 }
 
-async function readChannel(source: Source & { kind: 'channel' }, parts: ReadParts): Promise<Material> {
+async function readChannel(
+  source: Source & { kind: 'channel' },
+  task: TaskInfo,
+  parts: ReadParts,
+): Promise<Material> {
   const { desk, asker, progress } = parts
   const channel = await readable(source.range.channel ?? source.channel, source.channel, parts)
+  if (channel !== source.channel) checkPolicy(channel, task, parts)
   const { summaries } = await desk.house.channels.settings(channelOf(channel))
   if (!summaries) throw codedError('NOT_ALLOWED', asker.phrases.channelOff)
   const { messages, remarks } = await desk.reader.channel(channel, source.range, progress)
   return { input: { messages }, channel, remarks }
+}
+
+/** @throws NOT_ALLOWED when the operator does not let the asker use the task on what is said in that channel. */
+function checkPolicy(channelId: string, { name: task }: TaskInfo, { desk, asker }: ReadParts): void {
+  const { thread: _, roles = [], ...here } = asker.origin
+  const channel = desk.client.channels.cache.get(channelId) ?? null
+  const spot = spotOf({
+    channel,
+    channelId,
+    guildId: channel && 'guildId' in channel ? channel.guildId : null,
+  })
+  const there = { ...here, ...spot, roles: spot.server === here.server ? roles : [] }
+  const refused = desk.house.policy.refusal({ kind: 'use', task }, there)
+  if (refused !== undefined) throw codedError('NOT_ALLOWED', refused)
 }
 
 /** The channel that is meant, once it is sure that asker and bot may read it. @param here where it was asked. */

@@ -16,22 +16,27 @@ export const SETTING = {
   summaries: `${PRESS.set}:summaries`,
 } as const
 
-/** The switches of a channel, for administrators. Answers to mentions are always public on Discord. */
+/** The switches of a channel. Answers to mentions are always public on Discord. */
 export const CHANNEL_SWITCHES = ['flags', 'summaries'] as const
 
 const BLURPLE = 0x5865f2
 type Row = APIActionRowComponent<APIButtonComponent>
 
-/** A person's settings, and for administrators those of the channel. Every control changes its setting at once. */
+/** Why the asker may not change what Parley does where they are, in their language. */
+export const settingsRefusal = ({ house }: Desk, { origin }: Asker) =>
+  house.policy.refusal({ kind: 'change-settings' }, origin)
+
+/** A person's settings, and those of the channel for who may change them. Every control changes its setting at once. */
 export async function settingsMessage(desk: Desk, asker: Asker, channel: string): Promise<DiscordMessage> {
   const { people, channels, languages } = desk.house
   const words = asker.phrases.settings
   const [mine, held] = await Promise.all([people.settings(asker.person), people.held(asker.person)])
-  const switches = asker.admin ? await channels.settings(channelOf(channel)) : undefined
+  const mayChange = settingsRefusal(desk, asker) === undefined
+  const switches = mayChange ? await channels.settings(channelOf(channel)) : undefined
   const lines = [
     `**${words.language}**\n${words.languageHint}`,
     `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
-    words.held(held.settings, held.feedback),
+    words.held(held),
     ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
   ]
   return {

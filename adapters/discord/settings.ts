@@ -1,10 +1,17 @@
 import type { Client, Interaction, MessageComponentInteraction } from 'discord.js'
 import { type Asker, channelOf } from './asker.ts'
-import { toInteraction } from './deliveries.ts'
+import { beside, toInteraction } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { onInteraction } from './interactions.ts'
+import { notice } from './notices.ts'
 import { PRESS } from './press.ts'
-import { CHANNEL_SWITCHES, forgetMessage, SETTING, settingsMessage } from './settings-message.ts'
+import {
+  CHANNEL_SWITCHES,
+  forgetMessage,
+  SETTING,
+  settingsMessage,
+  settingsRefusal,
+} from './settings-message.ts'
 
 /** The controls under `/parley settings`; a change counts at once and the message shows it. */
 export function addSettings(client: Client, desk: Desk): void {
@@ -39,7 +46,9 @@ async function change(interaction: MessageComponentInteraction, asker: Asker, de
   }
   if (customId === SETTING.forgetSure) await people.forget(asker.person)
   const name = CHANNEL_SWITCHES.find((one) => SETTING[one] === customId)
-  if (name === undefined || !asker.admin) return
+  if (name === undefined) return
+  const refused = settingsRefusal(desk, asker)
+  if (refused !== undefined) return await beside(desk, interaction, notice(refused).messages[0]!)
   const channel = channelOf(interaction.channelId)
   await channels.change(channel, { [name]: !(await channels.settings(channel))[name] })
 }

@@ -18,6 +18,8 @@ export async function share(
   asker: Asker,
   desk: Desk,
 ): Promise<string | undefined> {
+  const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
+  if (refused !== undefined) return refused
   const note = asker.phrases.sharedBy(asker.name)
   const { reply, rendered } = await answer(ask, { desk, asker, controls: false, shareable: false, note })
   if (reply.error) return reply.error.message

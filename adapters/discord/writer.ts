@@ -27,6 +27,8 @@ export interface Writer {
   post(place: Place, message: DiscordMessage, priority?: Priority): Promise<Posted>
   /** A message that is gone stays gone. */
   update(posted: Posted, message: DiscordMessage, priority?: Priority): Promise<void>
+  /** Puts an emoji on a message; one that is gone stays gone. */
+  mark(message: Posted, emoji: string): Promise<void>
   /** Already gone is fine. */
   remove(posted: Posted, priority?: Priority): Promise<void>
 }
@@ -45,6 +47,11 @@ export function createWriter({ rest }: Pick<Client, 'rest'>, pace: Pace): Writer
       const content = { body: messageBody(message), files: messageFiles(message) }
       const send = () => unlessGone(rest.patch(Routes.channelMessage(channel, id), content))
       await pace.write({ channel, priority }, send)
+    },
+    async mark({ channel, id }, emoji) {
+      const name = encodeURIComponent(emoji)
+      const send = () => unlessGone(rest.put(Routes.channelMessageOwnReaction(channel, id, name)))
+      await pace.write({ channel, priority: 'interactive' }, send)
     },
     async remove({ channel, id }, priority = 'interactive') {
       const send = () => unlessGone(rest.delete(Routes.channelMessage(channel, id)))

@@ -6,6 +6,7 @@ import { addGuard } from './add-guard.ts'
 import { addHeaders } from './add-headers.ts'
 import { addMethods } from './add-methods.ts'
 import { addOpenapi } from './add-openapi.ts'
+import { addPage } from './add-page.ts'
 import { answerRawError } from './answer-raw-error.ts'
 import type { Desk } from './desk.ts'
 import { addLibreRoutes } from './libre/libre-routes.ts'
@@ -28,7 +29,7 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   addModelRoutes(app, desk)
   addServiceRoutes(app, desk)
   addLibreRoutes(app, desk)
-  // The page at `/` is added here.
+  addPage(app, desk.parts.previews)
   await app.after()
   addOtherMethods()
   await app.ready()

@@ -8,6 +8,7 @@ import type { HttpParts } from './http-parts.ts'
 import type { HttpSettings } from './http-settings.ts'
 import { LIMITS } from './limits.ts'
 import { createRemembered } from './remembered.ts'
+import { watchSilent } from './silent-connections.ts'
 
 /** HTTP as a door. */
 export interface HttpDoor extends ChatAdapter {
@@ -18,6 +19,7 @@ export interface HttpDoor extends ChatAdapter {
 /** Other programs, and people's browsers, as a door. */
 export function createHttp(settings: HttpSettings, parts: HttpParts): HttpDoor {
   let app: FastifyInstance | undefined
+  let endSilent = () => {}
   let closing = false
   let close = () => {}
   const closed = new Promise<void>((resolve) => {
@@ -30,12 +32,13 @@ export function createHttp(settings: HttpSettings, parts: HttpParts): HttpDoor {
       const gate = createGate(settings.inFlight)
       const remembered = createRemembered()
       app = await createApp({ settings, parts, house, gate, remembered, isClosing: () => closing })
+      endSilent = watchSilent(app.server)
       await listen(app, settings)
     },
     address: () => addressOf(settings.host, (app?.server.address() as AddressInfo).port),
     async stop() {
       closing = true
-      if (app) await closeApp(app, settings)
+      if (app) await closeApp(app, settings, endSilent)
       close()
     },
   }
@@ -65,11 +68,18 @@ async function listen(app: FastifyInstance, { host, port }: HttpSettings): Promi
 }
 
 /** Finishes what was begun; who does not take their answer in time is cut off. */
-async function closeApp(app: FastifyInstance, { timeoutMilliseconds }: HttpSettings): Promise<void> {
+async function closeApp(
+  app: FastifyInstance,
+  { timeoutMilliseconds }: HttpSettings,
+  endSilent: () => void,
+): Promise<void> {
   const { server } = app
   const cut = setTimeout(() => server.closeAllConnections(), timeoutMilliseconds + LIMITS.readMilliseconds)
   // A connection whose answer had begun before was not told to close after it.
-  const sweep = setInterval(() => server.closeIdleConnections(), LIMITS.sweepMilliseconds)
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+    endSilent()
+  }, LIMITS.sweepMilliseconds)
   await app.close()
   clearTimeout(cut)
   clearInterval(sweep)

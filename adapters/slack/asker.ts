@@ -14,23 +14,31 @@ export interface Spot {
 export interface Asker {
   user: string
   name: string
-  admin: boolean
   person: Person
   origin: Origin
   phrases: InterfacePhrases
   words: WordsContext
 }
 
-/** Looks a person up: name, locale and time zone. */
-export async function createAsker(workspace: Workspace, user: string, spot: Spot = {}): Promise<Asker> {
+/** Slack's ids of user groups. */
+const isUserGroup = (role: string) => role.startsWith('S')
+
+/** Looks a person up: name, locale, time zone and roles. @param roles those that the policy asks about. */
+export async function createAsker(
+  workspace: Workspace,
+  roles: readonly string[],
+  user: string,
+  spot: Spot = {},
+): Promise<Asker> {
   const person: Person = { platform: 'slack', workspace: workspace.team, user }
   const { locale, timeZone, name, admin } = await workspace.directory.person(user)
+  const groups = await workspace.userGroups(user, roles.filter(isUserGroup))
+  const held = [...(admin ? ['admin'] : []), ...groups]
   return {
     user,
     name,
-    admin,
     person,
-    origin: { ...person, ...spot, ...(locale && { locale }) },
+    origin: { ...person, ...spot, roles: held, ...(locale && { locale }) },
     phrases: interfaceFor(locale),
     words: { now: Date.now(), ...(timeZone && { timeZone }), ...(locale && { locale }) },
   }

@@ -12,7 +12,7 @@ import type { Workspace } from './workspace.ts'
 
 /** `/sentiment`, `/translate`, `/summarise`: one for each task; and `/parley`. */
 export function addCommands(app: App, desk: Desk): void {
-  const names = [...desk.house.tasks.map(({ name }) => name), 'parley']
+  const names = [...desk.house.chatTasks.map(({ name }) => name), 'parley']
   for (const name of names) {
     app.command(`/${name}`, async ({ ack, command, client, context }) => {
       await ack()

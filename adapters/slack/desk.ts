@@ -32,7 +32,7 @@ const CHANGED = { max: 10_000, ttl: 10 * 60_000 }
 
 export function createDesk(house: House): Desk {
   const pace = createPace({ log: house.log })
-  const workspaces = createWorkspaces(pace)
+  const workspaces = createWorkspaces(pace, house.log)
   const arrivals = house.arrivals('slack', plainReason)
   return {
     ...arrivals,
@@ -40,7 +40,7 @@ export function createDesk(house: House): Desk {
     living: slackAnswers(house.living),
     changed: new LRUCache(CHANGED),
     workspace: ({ team, client }) => workspaces(team, client),
-    asker: (workspace, user, spot) => createAsker(workspace, user, spot),
+    asker: (workspace, user, spot) => createAsker(workspace, house.policy.roles(), user, spot),
     isOld: (ts) => arrivals.isOld(Number(ts) * 1000),
     async idle() {
       await arrivals.idle()

@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts'
 import { mineOf } from './mine.ts'
 import { section } from './notices.ts'
 import { channelLine, personBlocks, SETTING } from './settings-blocks.ts'
+import { settingsRefusal } from './settings-refusal.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The App Home: a person's settings, what Parley does in their channels, and for administrators the way to change that. */
@@ -29,20 +30,23 @@ export async function publishHome(desk: Desk, workspace: Workspace, asker: Asker
 
 async function homeBlocks(desk: Desk, workspace: Workspace, asker: Asker): Promise<KnownBlock[]> {
   const { settings } = asker.phrases
+  const channels = await workspace.sharedChannels(asker.user)
+  const mayChange = [undefined, ...channels].some(
+    (channel) => settingsRefusal(desk, asker, channel) === undefined,
+  )
   const header = (text: string): KnownBlock => ({ type: 'header', text: { type: 'plain_text', text } })
   return [
     header(settings.mine),
     ...personBlocks(await mineOf(desk, asker), asker, desk.house.languages),
     { type: 'divider' },
     header(settings.channels),
-    ...(await channelBlocks(desk, workspace, asker)),
-    ...(asker.admin ? [channelMenu(asker)] : []),
+    ...(await channelBlocks(desk, channels, asker)),
+    ...(mayChange ? [channelMenu(asker)] : []),
   ]
 }
 
-async function channelBlocks(desk: Desk, workspace: Workspace, asker: Asker): Promise<KnownBlock[]> {
+async function channelBlocks(desk: Desk, channels: readonly string[], asker: Asker): Promise<KnownBlock[]> {
   const { settings, more } = asker.phrases
-  const channels = await workspace.sharedChannels(asker.user)
   if (channels.length === 0) return [section(settings.noChannels)]
   const shown = channels.slice(0, LIMITS.homeChannels)
   const lines = shown.map(async (channel) => {

@@ -2,16 +2,17 @@ import type { Installation, InstallationQuery, InstallationStore } from '@slack/
 import { codedError } from '../../src/contract/errors.ts'
 import type { Kept, Store } from '../../src/contract/store.ts'
 
-const COLLECTION = 'slack-installations'
+/** Where in the store they are. */
+export const INSTALLATIONS = 'slack-installations'
 
 /** Bolt's installations in our store, which must be a sealed one: they hold tokens. */
 export function createInstallations(store: Store): InstallationStore {
   return {
     async storeInstallation(installation) {
-      await store.put(COLLECTION, keyOf(queryOf(installation)), installation as unknown as Kept)
+      await store.put(INSTALLATIONS, keyOf(queryOf(installation)), installation as unknown as Kept)
     },
     async fetchInstallation(query) {
-      const found = await store.get(COLLECTION, keyOf(query))
+      const found = await store.get(INSTALLATIONS, keyOf(query))
       if (found === undefined) {
         throw codedError(
           'CONFIGURATION',
@@ -21,7 +22,7 @@ export function createInstallations(store: Store): InstallationStore {
       return found as unknown as Installation<'v1' | 'v2', boolean>
     },
     async deleteInstallation(query) {
-      await store.remove(COLLECTION, keyOf(query))
+      await store.remove(INSTALLATIONS, keyOf(query))
     },
   }
 }

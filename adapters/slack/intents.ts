@@ -23,7 +23,7 @@ export interface IntentParts extends AnswerParts {
 export async function carryOut(intent: Intent, around: Around, parts: IntentParts): Promise<Rendered> {
   const { desk, asker, botName } = parts
   const { phrases } = asker
-  const { tasks, people } = desk.house
+  const { chatTasks, people } = desk.house
   switch (intent.kind) {
     case 'task':
       return (await answer(toAsk(intent, around, parts), parts)).rendered
@@ -34,9 +34,9 @@ export async function carryOut(intent: Intent, around: Around, parts: IntentPart
     case 'settings':
       return notice(phrases.settings.where)
     case 'help':
-      return helpNotice(tasks, phrases, botName)
+      return helpNotice(chatTasks, phrases, botName)
     case 'unknown':
-      return helpNotice(tasks, phrases, botName, intent.hint ?? phrases.notUnderstood)
+      return helpNotice(chatTasks, phrases, botName, intent.hint ?? phrases.notUnderstood)
   }
 }
 
@@ -46,7 +46,7 @@ export function toAsk(intent: Intent & { kind: 'task' }, around: Around, { desk 
   return {
     task,
     options,
-    source: sourceOf(intent, around, desk.house.tasks.find(({ name }) => name === task)?.input),
+    source: sourceOf(intent, around, desk.house.chatTasks.find(({ name }) => name === task)?.input),
   }
 }
 

@@ -95,10 +95,15 @@ export async function answerSaid(
   const { channel, ts, thread, user } = said
   const asker = await desk.asker(workspace, user, { channel, ...(thread && { thread }) })
   const intent = intentOf(said, arrival.botUser, asker, desk)
-  const openForAll =
-    said.direct || (!isElsewhere(intent) && (earlier !== undefined || (await isPublic(desk, asker, channel))))
+  const wanted =
+    !said.direct && !isElsewhere(intent) && (earlier !== undefined || (await isPublic(desk, asker, channel)))
+  const refused = wanted ? publicRefusal(intent, asker, desk) : undefined
+  const openForAll = said.direct || (wanted && refused === undefined)
   const bot = await workspace.directory.person(arrival.botUser)
-  const parts = { desk, workspace, asker, controls: true, shareable: !openForAll, botName: bot.name }
+  const parts = {
+    ...{ desk, workspace, asker, controls: true, shareable: !openForAll && refused === undefined },
+    ...{ botName: bot.name, ...(refused !== undefined && { note: refused }) },
+  }
   const around = { channel, ts, ...(thread && { thread }) }
   const work = (progress: Progress) => carryOut(intent, around, { ...parts, progress })
   if (!openForAll) {
@@ -114,6 +119,12 @@ export async function answerSaid(
 
 /** What another channel says is not for all in this one to read; the asker may share it. */
 const isElsewhere = (intent: Intent) => intent.kind === 'task' && intent.range.channel !== undefined
+
+const publicRefusal = (intent: Intent, { origin }: Asker, { house }: Desk) =>
+  house.policy.refusal(
+    { kind: 'answer-publicly', task: intent.kind === 'task' ? intent.task : undefined },
+    origin,
+  )
 
 const isPublic = async (desk: Desk, asker: Asker, channel: string) =>
   (await desk.house.channels.settings({ ...asker.person, channel })).publicAnswers

@@ -24,6 +24,7 @@ export const RATES = {
   'views.publish': 100,
   'views.push': 100,
   'users.conversations': 50,
+  'usergroups.users.list': 20,
   /** The last of the three calls that an upload takes; all three are of the same tier. */
   'files.completeUploadExternal': 100,
 } as const satisfies Record<string, number | 'channel'>

@@ -3,7 +3,7 @@ import type { Original } from '../../src/contract/living-answers.ts'
 import { answer } from './answer.ts'
 import { arrivalOf } from './arrivals.ts'
 import type { Ask } from './ask.ts'
-import { deliver, openly } from './deliveries.ts'
+import { deliver, openly, underMention } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import { languageOfFlag } from './flags.ts'
 import { originalOf } from './living-answers.ts'
@@ -62,12 +62,14 @@ async function translate(flag: Flag, desk: Desk): Promise<void> {
   // The flag may be gone again: events overtake each other.
   if (post === undefined || !languages(post.reactions).has(language)) return
   const ask: Ask = { task: 'translate', options: { to: language }, source: { kind: 'message', channel, ts } }
-  const parts = { desk, workspace, asker, controls: false, shareable: false }
+  const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
+  const note = refused === undefined ? {} : { note: refused }
+  const parts = { desk, workspace, asker, controls: false, shareable: false, ...note }
   const { reply, rendered } = await answer(ask, parts)
   const place = { channel, thread: post.thread ?? ts }
   const nothingNew = reply.data.from === reply.data.to
-  if (reply.error !== undefined || nothingNew) {
-    for (const message of rendered.messages) await workspace.writer.ephemeral(place, user, message)
+  if (reply.error !== undefined || nothingNew || refused !== undefined) {
+    await deliver(underMention(workspace, asker, place, ts), async () => rendered)
     return
   }
   const posted = await deliver(openly(workspace, asker, place), async () => rendered)

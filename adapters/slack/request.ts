@@ -21,6 +21,8 @@ export interface ReadParts {
   asker: Asker
   /** Whether administrators let Parley read this channel's history. */
   mayRead(channel: string): Promise<boolean>
+  /** Why the operator does not let the asker use the task on what is said in this channel. */
+  refusal(channel: string): string | undefined
   progress?: (done: number) => void
 }
 
@@ -65,6 +67,9 @@ async function readMany(
   parts: ReadParts,
 ): Promise<Material> {
   const channel = await readable(source, parts)
+  const elsewhere = channel !== source.channel
+  const refused = elsewhere ? parts.refusal(channel) : undefined
+  if (refused !== undefined) throw codedError('NOT_ALLOWED', refused)
   if (!(await parts.mayRead(channel))) throw codedError('NOT_ALLOWED', parts.asker.phrases.channelOff)
   const { reader } = parts.workspace
   const reading =

@@ -75,6 +75,11 @@ export const BOT_SCOPES: Readonly<Record<string, { why: string; methods: string[
     methods: ['reactions.add', 'reactions.remove'],
     events: [],
   },
+  'usergroups:read': {
+    why: 'know who is in the user groups that the access policy names; it asks for no others',
+    methods: ['usergroups.users.list'],
+    events: [],
+  },
   'users:read': {
     why: 'show names instead of ids, and speak your language',
     methods: ['users.info'],

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, Option } from '@slack/types'
 import type { ChannelSettings } from '../../src/contract/channels.ts'
-import type { PersonSettings } from '../../src/contract/people.ts'
+import type { Held, PersonSettings } from '../../src/contract/people.ts'
 import type { Asker } from './asker.ts'
 import { LIMITS } from './limits.ts'
 import { section } from './notices.ts'
@@ -16,7 +16,7 @@ export const SETTING = {
 /** What a person has set and what is kept about them. */
 export interface Mine {
   settings: PersonSettings
-  held: { settings: number; feedback: number }
+  held: Held
 }
 
 const plainText = (text: string) => ({ type: 'plain_text' as const, text })
@@ -33,7 +33,7 @@ export function personBlocks(
     languageMenu(settings.language, asker, languages),
     section(words.neverAnalyseHint),
     neverMenu(settings.neverAnalyse === true, asker),
-    section(words.held(held.settings, held.feedback)),
+    section(words.held(held)),
     forgetButton(asker),
   ]
 }
@@ -128,7 +128,9 @@ export function channelModal(channel: string, settings: ChannelSettings, { phras
 }
 
 /** What was ticked in `channelModal`. */
-export function tickedSettings(ticked: readonly string[]): ChannelSettings {
+export function tickedSettings(
+  ticked: readonly string[],
+): Pick<ChannelSettings, (typeof CHANNEL_SETTINGS)[number]> {
   const [flags, publicAnswers, summaries] = CHANNEL_SETTINGS.map((name) => ticked.includes(name))
   return { flags: flags!, publicAnswers: publicAnswers!, summaries: summaries! }
 }

@@ -1,10 +1,12 @@
-import type { App, BlockAction, BlockElementAction } from '@slack/bolt'
+import type { App, BlockAction, BlockElementAction, ViewSubmitAction } from '@slack/bolt'
 import { onAction } from './actions.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { publishHome } from './home.ts'
 import { mineOf } from './mine.ts'
+import { noticeModal } from './modal.ts'
 import { channelModal, personBlocks, SETTING, tickedSettings } from './settings-blocks.ts'
+import { settingsRefusal } from './settings-refusal.ts'
 import { slackErrorName } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -83,22 +85,30 @@ async function forget({ desk, workspace, asker, body }: Change): Promise<void> {
 
 async function openChannel({ desk, workspace, asker, body, action }: Change): Promise<void> {
   const channel = action.type === 'conversations_select' ? action.selected_conversation : undefined
-  if (channel === undefined || channel === null || !asker.admin) return
+  if (channel === undefined || channel === null) return
+  const refused = settingsRefusal(desk, asker, channel)
+  if (refused !== undefined) return await tell(workspace, asker, body.trigger_id, refused)
   const settings = await desk.house.channels.settings({ ...asker.person, channel })
   await workspace.windows.open(body.trigger_id, channelModal(channel, settings, asker))
 }
 
+async function tell({ windows }: Workspace, { phrases }: Asker, trigger: string, text: string) {
+  await windows.open(trigger, noticeModal(phrases, text))
+}
+
 function addChannelSettings(app: App, desk: Desk): void {
-  app.view('channel-settings', async ({ ack, body, view, client, context }) => {
+  app.view<ViewSubmitAction>('channel-settings', async ({ ack, body, view, client, context }) => {
     await ack()
     const team = context.teamId ?? body.team?.id ?? ''
     await desk.once('channel-settings', [`${team}/view/${view.id}/${view.hash}`], async () => {
       const workspace = desk.workspace({ client, team })
       const asker = await desk.asker(workspace, body.user.id)
-      if (!asker.admin) return
+      const channel = view.private_metadata
+      const refused = settingsRefusal(desk, asker, channel)
+      if (refused !== undefined) return await tell(workspace, asker, body.trigger_id, refused)
       const ticked = view.state.values.settings?.settings?.selected_options ?? []
-      const channel = { ...asker.person, channel: view.private_metadata }
-      await desk.house.channels.change(channel, tickedSettings(ticked.map(({ value }) => value)))
+      const place = { ...asker.person, channel }
+      await desk.house.channels.change(place, tickedSettings(ticked.map(({ value }) => value)))
       await publishHome(desk, workspace, asker)
     })
   })

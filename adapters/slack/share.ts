@@ -25,6 +25,8 @@ interface ShareParts {
  */
 export async function share(ask: Ask, parts: ShareParts): Promise<string | undefined> {
   const { desk, workspace, asker, place } = parts
+  const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
+  if (refused !== undefined) return refused
   const note = asker.phrases.sharedBy(asker.name)
   const made = await answer(ask, { desk, workspace, asker, controls: false, shareable: false, note })
   if (made.reply.error) return made.reply.error.message

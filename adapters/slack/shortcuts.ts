@@ -7,7 +7,7 @@ import { createResponder } from './responder.ts'
 
 /** Translate, How does this feel? and Summarise thread in the menu of every message; the answer stands in a modal. */
 export function addShortcuts(app: App, desk: Desk): void {
-  for (const task of desk.house.tasks) {
+  for (const task of desk.house.chatTasks) {
     app.shortcut(
       { type: 'message_action', callback_id: task.name },
       async ({ ack, shortcut, client, context }) => {

@@ -1,11 +1,13 @@
 import type { WebClient } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
+import type { Log } from '../../src/contract/log.ts'
 import { type Access, createAccess } from './access.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import { createGestures, type Gestures } from './gestures.ts'
 import type { Pace } from './pace.ts'
 import { createReader, type Reader } from './reader.ts'
 import { createSharedChannels, type SharedChannels } from './shared-channels.ts'
+import { createUserGroups, type UserGroups } from './user-groups.ts'
 import { createWindows, type Windows } from './windows.ts'
 import { createWriter, type Writer } from './writer.ts'
 
@@ -20,24 +22,25 @@ export interface Workspace {
   directory: Directory
   access: Access
   sharedChannels: SharedChannels
+  userGroups: UserGroups
 }
 
 /** Workspaces open at a time; one that is dropped is opened again when it speaks. */
 const OPEN = 1000
 
 /** Gives the workspace of a team; its caches live as long as its token does. */
-export function createWorkspaces(pace: Pace): (team: string, client: WebClient) => Workspace {
+export function createWorkspaces(pace: Pace, log: Log): (team: string, client: WebClient) => Workspace {
   const open = new LRUCache<string, Workspace>({ max: OPEN })
   return (team, client) => {
     const known = open.get(team)
     if (known?.client.token === client.token && known) return known
-    const workspace = openWorkspace(team, client, pace)
+    const workspace = openWorkspace(team, client, pace, log)
     open.set(team, workspace)
     return workspace
   }
 }
 
-function openWorkspace(team: string, client: WebClient, pace: Pace): Workspace {
+function openWorkspace(team: string, client: WebClient, pace: Pace, log: Log): Workspace {
   const directory = createDirectory(client, team, pace)
   return {
     team,
@@ -49,5 +52,6 @@ function openWorkspace(team: string, client: WebClient, pace: Pace): Workspace {
     reader: createReader(client, team, pace, directory),
     access: createAccess(client, team, pace, directory),
     sharedChannels: createSharedChannels(client, team, pace),
+    userGroups: createUserGroups(client, team, pace, log),
   }
 }

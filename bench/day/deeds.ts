@@ -1,3 +1,4 @@
+import type { InterfacePhrases } from '../../src/contract/phrases/interface/index.ts'
 import type { Expected, Kind, Seen, Step } from './step.ts'
 
 export type Act = () => unknown
@@ -40,3 +41,8 @@ export const hasAll =
   (...words: string[]): Expected =>
   (text) =>
     words.every((word) => text.includes(word))
+
+const NOTHING = { settings: 0, feedback: 0, audit: 0, memos: 0 }
+/** Whether it says that all about a person is deleted, or that there was nothing. */
+export const forgot = ({ settings: { forgotten } }: InterfacePhrases): Expected =>
+  has(forgotten(NOTHING), forgotten({ ...NOTHING, settings: 1 }))

@@ -1,4 +1,4 @@
-import { anew, has, hasAll } from '../day/deeds.ts'
+import { anew, forgot, has, hasAll } from '../day/deeds.ts'
 import type { Sentence } from '../day/speech.ts'
 import type { Expected, Step } from '../day/step.ts'
 import { ALL_PHRASES, type Stage } from './stage.ts'
@@ -84,10 +84,7 @@ export const summariseLonger: Script = (stage) => [
 
 export const askHelp: Script = (stage) => [stage.parley('help', has(stage.phrases.help.title))]
 export const askStatus: Script = (stage) => [stage.parley('status', has(stage.phrases.status))]
-export const forgetMe: Script = (stage) => {
-  const { forgotten } = stage.phrases.settings
-  return [stage.parley('forget-me', has(forgotten(0), forgotten(1)))]
-}
+export const forgetMe: Script = (stage) => [stage.parley('forget-me', forgot(stage.phrases))]
 
 /** Another language, an answer in it, and back. */
 export const changeLanguage: Script = (stage) => {

@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/contract/reply.ts'
+import { corpusChrf } from '../../src/text/chrf.ts'
 import { askAll } from '../ask-all.ts'
 import { DATA_FOLDER, everyNth, readTable } from '../dev-data.ts'
-import { corpusChrf } from '../metrics/chrf.ts'
 import { modelName } from '../parley.ts'
 import type { Part, PartCall, PartRow } from './part.ts'
 

@@ -1,4 +1,4 @@
-import { anew, has } from '../day/deeds.ts'
+import { anew, forgot, has } from '../day/deeds.ts'
 import type { Expected, Step } from '../day/step.ts'
 import type { Stage } from './stage.ts'
 
@@ -73,10 +73,9 @@ export const askHelp: Script = (stage) => [
 export const askStatus: Script = (stage) => [
   stage.command('/parley', 'status', stage.mine, has(stage.phrases.status)),
 ]
-export const forgetMe: Script = (stage) => {
-  const { forgotten } = stage.phrases.settings
-  return [stage.command('/parley', 'forget me', stage.mine, has(forgotten(0), forgotten(1)))]
-}
+export const forgetMe: Script = (stage) => [
+  stage.command('/parley', 'forget me', stage.mine, forgot(stage.phrases)),
+]
 export const openSettings: Script = (stage) => [
   stage.command('/parley', 'settings', stage.modals, has(stage.phrases.settings.language)),
 ]

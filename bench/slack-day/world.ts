@@ -39,6 +39,7 @@ export function createWorld(size: { people: number; quiet: number; lively: numbe
     scopes: new Set(ALL_SCOPES),
     people: [...people, robot],
     channels: Object.values(channels).flat(),
+    userGroups: new Map(),
   }
   return { team, people, robot, channels }
 }

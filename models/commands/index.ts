@@ -1,6 +1,7 @@
 import type { OperatorCommand } from '../../src/contract/command.ts'
 import type { Model } from '../../src/contract/model.ts'
 import type { Downloader } from '../download/downloader.ts'
+import { createAddCommand } from './add.ts'
 import { createListCommand } from './list.ts'
 import { createPullCommand } from './pull.ts'
 import { createRemoveCommand } from './remove.ts'
@@ -11,6 +12,8 @@ export interface ModelCommandParts {
   models: readonly Model[]
   dataDir: string
   downloader: Downloader
+  /** The task for which this revision was put in service, if it was. */
+  servesIn(model: Model): Promise<string | undefined>
 }
 
 /** What the operator can do with models. */
@@ -19,6 +22,7 @@ export function createModelCommands(parts: ModelCommandParts): OperatorCommand[]
     createListCommand(parts),
     createPullCommand(parts, 'pull'),
     createPullCommand(parts, 'update'),
+    createAddCommand(parts),
     createVerifyCommand(parts),
     createRemoveCommand(parts),
   ]

@@ -1,7 +1,8 @@
 import type { OperatorCommand } from '../../src/contract/command.ts'
 import type { Model } from '../../src/contract/model.ts'
-import { isInstalled } from '../installed/is-installed.ts'
-import { lockedModel } from '../installed/locked-model.ts'
+import { recordedRevisions } from '../installed/recorded-revisions.ts'
+import { revisionsHere } from '../installed/revisions-here.ts'
+import { shortRevision } from './find-revision.ts'
 import type { ModelCommandParts } from './index.ts'
 import { sizeOf } from './size-of.ts'
 
@@ -11,7 +12,7 @@ const MOST_LANGUAGES = 8
 export function createListCommand({ models, dataDir }: ModelCommandParts): OperatorCommand {
   return {
     name: 'models list',
-    summary: 'Show every model that Parley knows, with its licence and whether it is here',
+    summary: 'Show every model that Parley knows, with its licence and the revisions that are here',
     arguments: [],
     async run(_, output) {
       const rows = models.map((model) => cells(model, dataDir))
@@ -26,15 +27,15 @@ export function createListCommand({ models, dataDir }: ModelCommandParts): Opera
 
 function cells(model: Model, dataDir: string): string[] {
   const licence = model.nonCommercial ? `${model.licence} (non-commercial)` : model.licence
-  const here = isInstalled(model, dataDir) ? 'yes' : 'no'
+  const here = revisionsHere(model, dataDir).map(({ revision }) => shortRevision(revision))
   return [
     model.name,
     model.set,
     model.job,
     languages(model),
-    sizeOf(lockedModel(model, dataDir)),
+    sizeOf(recordedRevisions(model, dataDir)[0] ?? model),
     licence,
-    here,
+    here.join(' ') || 'no',
   ]
 }
 

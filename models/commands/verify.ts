@@ -1,9 +1,10 @@
 import type { CommandOutput, OperatorCommand } from '../../src/contract/command.ts'
 import type { Model } from '../../src/contract/model.ts'
 import { checkModel } from '../installed/check-model.ts'
-import { lockEntryOf, readLock } from '../installed/lock.ts'
-import { lockedModel } from '../installed/locked-model.ts'
-import { findModels } from './find-models.ts'
+import { recordedRevisions } from '../installed/recorded-revisions.ts'
+import { manifest } from '../starter/manifest.ts'
+import { findModels, type NamedModel } from './find-models.ts'
+import { findRevision, shortRevision } from './find-revision.ts'
 import type { ModelCommandParts } from './index.ts'
 import { sizeOf } from './size-of.ts'
 
@@ -11,23 +12,27 @@ export function createVerifyCommand({ models, dataDir }: ModelCommandParts): Ope
   return {
     name: 'models verify',
     summary: 'Read every byte of the models that are here and compare it with its recorded SHA-256',
-    arguments: ['[NAME...]'],
+    arguments: ['[NAME[@REVISION]...]'],
     async run(names, output) {
-      const lock = readLock(dataDir)
-      const recorded = (model: Model) => model.set === 'starter' || lockEntryOf(model, lock) !== undefined
-      const chosen = names.length === 0 ? models.filter(recorded) : findModels(models, names)
       let status = 0
-      for (const model of chosen) {
-        const sound = recorded(model) ? await verify(model, dataDir, output) : missing(model, output)
-        if (!sound) status = 1
+      for (const named of names.length === 0
+        ? models.map((model) => ({ model }))
+        : findModels(models, names)) {
+        const rows = revisionsOf(named, dataDir)
+        if (rows.length === 0 && names.length > 0) status = missing(named.model, output)
+        for (const row of rows) if (!(await verify(row, dataDir, output))) status = 1
       }
       return status
     },
   }
 }
 
-async function verify(row: Model, dataDir: string, output: CommandOutput): Promise<boolean> {
-  const model = lockedModel(row, dataDir)
+function revisionsOf({ model, revision }: NamedModel, dataDir: string): Model[] {
+  const rows = recordedRevisions(model, dataDir)
+  return revision === undefined ? rows : [findRevision(rows, model, revision)]
+}
+
+async function verify(model: Model, dataDir: string, output: CommandOutput): Promise<boolean> {
   const bar = output.bar(
     model.name,
     model.files.reduce((total, file) => total + file.bytes, 0),
@@ -41,22 +46,24 @@ async function verify(row: Model, dataDir: string, output: CommandOutput): Promi
   if (model.files.length === 0) problems.push({ path: 'every file', problem: 'is missing' })
   if (problems.length === 0) {
     output.out(
-      `✓ ${model.name}: ${model.files.length} files, ${sizeOf(model)}, at ${model.revision.slice(0, 12)}`,
+      `✓ ${model.name}: ${model.files.length} files, ${sizeOf(model)}, at ${shortRevision(model.revision)}`,
     )
     return true
   }
   const found = problems.map(({ path, problem }) => `${path} ${problem}`).join('; ')
-  output.out(`✗ ${model.name}: ${found}. ${remedy(model)}`)
+  output.out(`✗ ${model.name}: ${found}. ${remedy(model, `@${shortRevision(model.revision)}`)}`)
   return false
 }
 
-function missing(model: Model, output: CommandOutput): boolean {
+function missing(model: Model, output: CommandOutput): number {
   output.out(`✗ ${model.name}: is not here. ${remedy(model)}`)
-  return false
+  return 1
 }
 
-function remedy(model: Model): string {
-  return model.set === 'starter'
-    ? `Bring back the repository's own files: git checkout -- models/starter/${model.name}`
-    : `Run: parley models pull ${model.name}`
+function remedy({ set, name, revision }: Model, at = ''): string {
+  if (manifest.models[name]?.revision === revision) {
+    return `Bring back the repository's own files: git checkout -- models/starter/${name}`
+  }
+  const added = at !== '' && (set === 'starter' || revision.length !== 40)
+  return added ? `Add it again: parley models add ${name} FOLDER` : `Run: parley models pull ${name}${at}`
 }

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 import { codedError } from '../../src/contract/errors.ts'
 import type { Model } from '../../src/contract/model.ts'
 import { isComplete } from '../installed/is-complete.ts'
-import { type LockEntry, lockEntryOf, readLock } from '../installed/lock.ts'
+import { isAdded, type LockEntry, lockEntriesOf, readLock } from '../installed/lock.ts'
+import { rowOf } from '../installed/recorded-revisions.ts'
 import { asFailure } from './as-failure.ts'
 import { createConnection } from './connection.ts'
 import { createHub } from './hub.ts'
@@ -27,6 +28,8 @@ export interface DownloaderOptions {
 export interface PullOptions {
   /** Ask the hub for the newest commit instead of taking the one in the lock file. */
   latest?: boolean
+  /** A commit, instead of the one that was pulled last. */
+  commit?: string
   /** Bytes that are here, of all files together. */
   onProgress?: (done: number, total: number) => void
 }
@@ -54,8 +57,8 @@ export function createDownloader(options: DownloaderOptions): Downloader {
       if (model.set === 'starter') {
         throw codedError('BAD_REQUEST', `${model.name} is part of Parley; there is nothing to pull`)
       }
-      const locked = pullOptions.latest ? undefined : lockEntryOf(model, readLock(dataDir))
-      if (locked && (await isComplete(model, dataDir))) {
+      const locked = pullOptions.latest ? undefined : lockedOf(model, pullOptions.commit, dataDir)
+      if (locked && (await isComplete(rowOf(model, locked, dataDir), dataDir))) {
         return { entry: locked, changed: false }
       }
       if (offline) throw codedError('OFFLINE', `PARLEY_OFFLINE is set, so ${model.name} was not pulled`)
@@ -66,7 +69,8 @@ export function createDownloader(options: DownloaderOptions): Downloader {
       try {
         const hub = createHub({ connection, endpoint, retry, hasToken: token !== undefined })
         const parts = { hub, connection, retry, dataDir, hasToken: token !== undefined }
-        return await pullModel(model, locked, parts, pullOptions.onProgress ?? (() => {}))
+        const wanted = { commit: pullOptions.commit, locked }
+        return await pullModel(model, wanted, parts, pullOptions.onProgress ?? (() => {}))
       } catch (error) {
         throw asFailure(error)
       } finally {
@@ -74,4 +78,10 @@ export function createDownloader(options: DownloaderOptions): Downloader {
       }
     },
   }
+}
+
+function lockedOf(model: Model, commit: string | undefined, dataDir: string): LockEntry | undefined {
+  const entries = lockEntriesOf(model, readLock(dataDir))
+  const pulled = entries.filter((entry) => !isAdded(entry))
+  return commit === undefined ? pulled[0] : pulled.find((entry) => entry.commit === commit)
 }

@@ -5,7 +5,8 @@ import { folderOf } from '../installed/folder-of.ts'
 import { hashFile } from '../installed/hash-file.ts'
 import { isComplete } from '../installed/is-complete.ts'
 import { takeLease } from '../installed/lease.ts'
-import { changeLock, type LockEntry, lockEntryOf, OPTIONAL_FILES, readLock } from '../installed/lock.ts'
+import { type LockEntry, lockEntriesOf, OPTIONAL_FILES, putInLock, readLock } from '../installed/lock.ts'
+import { recordedRevisions, rowOf } from '../installed/recorded-revisions.ts'
 import { safePath } from '../installed/safe-path.ts'
 import type { Connection } from './connection.ts'
 import type { Pulled } from './downloader.ts'
@@ -25,13 +26,19 @@ export interface PullParts {
 
 type Progress = (done: number, total: number) => void
 
+/** Which commit: of the lock file, by its id, or the newest. */
+export interface Wanted {
+  locked: LockEntry | undefined
+  commit: string | undefined
+}
+
 /**
  * Downloads into a folder of its own and moves that into place when every file is there and right, so a broken
- * download is never seen as a model. What was fetched stays for the next try.
+ * download is never seen as a model. What was fetched stays for the next try, and other revisions stay as they are.
  */
 export async function pullModel(
   model: Model,
-  locked: LockEntry | undefined,
+  wanted: Wanted,
   parts: PullParts,
   onProgress: Progress,
 ): Promise<Pulled> {
@@ -41,16 +48,19 @@ export async function pullModel(
     held: `Another process is pulling ${model.name}`,
   })
   try {
-    const { commit, files } = locked ?? (await findFiles(model, parts.hub))
-    const present = lockEntryOf(model, readLock(parts.dataDir))
-    if (present?.commit === commit && (await isComplete(model, parts.dataDir))) {
+    const { commit, files } = wanted.locked ?? (await findFiles(model, wanted.commit, parts.hub))
+    const present = lockEntriesOf(model, readLock(parts.dataDir)).find((entry) => entry.commit === commit)
+    if (present && (await isComplete(rowOf(model, present, parts.dataDir), parts.dataDir))) {
+      // The branch may have gone back to it.
+      await putInLock(parts.dataDir, model.name, present)
       return { entry: present, changed: false }
     }
     const staging = join(incoming, `${model.name}-${commit.slice(0, 12)}`)
     await checkSpace(model, staging, files)
     await fetchAll(model, commit, files, staging, parts, onProgress)
     const entry = await describe(model, commit, files, staging)
-    await install(model, entry, staging, parts.dataDir)
+    await install(rowOf(model, entry, parts.dataDir), staging, parts.dataDir)
+    await putInLock(parts.dataDir, model.name, entry, wanted.locked ? 'same' : 'newest')
     await removeLeftovers(incoming, model.name)
     return { entry, changed: true }
   } finally {
@@ -58,8 +68,12 @@ export async function pullModel(
   }
 }
 
-async function findFiles(model: Model, hub: Hub): Promise<{ commit: string; files: HubFile[] }> {
-  const commit = await hub.commitOf(model.repository, model.revision)
+async function findFiles(
+  model: Model,
+  asked: string | undefined,
+  hub: Hub,
+): Promise<{ commit: string; files: HubFile[] }> {
+  const commit = asked ?? (await hub.commitOf(model.repository, model.revision))
   const listed = new Map((await hub.filesOf(model.repository, commit)).map((file) => [file.path, file]))
   const files: HubFile[] = []
   for (const { path } of model.files) {
@@ -112,14 +126,17 @@ async function fetchAll(
   }
 }
 
-/** Takes a file over from the commit that is installed, when it is the same. */
+/** Takes a file over from a revision that is installed, when it is the same. */
 async function reuse(model: Model, file: HubFile, target: string, dataDir: string): Promise<boolean> {
-  const present = safePath(folderOf(model, dataDir), file.path)
-  if (!(await isHere(file, present))) return false
-  await mkdir(dirname(target), { recursive: true })
-  // Not every file system has links.
-  await link(present, target).catch(() => copyFile(present, target))
-  return true
+  for (const row of recordedRevisions(model, dataDir)) {
+    const present = safePath(folderOf(row, dataDir), file.path)
+    if (!(await isHere(file, present))) continue
+    await mkdir(dirname(target), { recursive: true })
+    // Not every file system has links.
+    await link(present, target).catch(() => copyFile(present, target))
+    return true
+  }
+  return false
 }
 
 async function isHere(file: HubFile, path: string): Promise<boolean> {
@@ -135,17 +152,12 @@ async function describe(model: Model, commit: string, files: HubFile[], staging:
   return { repository, commit, precision, files: hashed, pulled: new Date().toISOString() }
 }
 
-/** Swaps the folders. While they do not agree with the lock file the model has no entry, so nobody loads it. */
-async function install(model: Model, entry: LockEntry, staging: string, dataDir: string): Promise<void> {
-  const folder = folderOf(model, dataDir)
-  const present = lockEntryOf(model, readLock(dataDir))
-  if (present !== undefined && present.commit !== entry.commit) {
-    await changeLock(dataDir, model.name, undefined)
-  }
+/** Puts the folder in its place, instead of a damaged one that may be there. */
+async function install(row: Model, staging: string, dataDir: string): Promise<void> {
+  const folder = folderOf(row, dataDir)
   await rm(`${staging}.old`, { recursive: true, force: true })
   await rename(folder, `${staging}.old`).catch(ignoreMissing)
   await rename(staging, folder)
-  await changeLock(dataDir, model.name, entry)
 }
 
 async function removeLeftovers(incoming: string, name: string): Promise<void> {

@@ -3,7 +3,6 @@ import type { Model, ModelFile } from '../../src/contract/model.ts'
 import { folderOf } from './folder-of.ts'
 import { hashFile } from './hash-file.ts'
 import { isLfsPointer } from './is-lfs-pointer.ts'
-import { lockedModel } from './locked-model.ts'
 import { safePath } from './safe-path.ts'
 
 /** What is wrong with one file; `problem` continues the sentence that begins with its path. */
@@ -12,7 +11,7 @@ export interface FileProblem {
   problem: string
 }
 
-/** Reads every byte of a model and compares lengths and SHA-256; an empty list means that all is well. */
+/** Reads every byte of one revision of a model and compares lengths and SHA-256; an empty list means that all is well. */
 export async function checkModel(
   model: Model,
   dataDir: string,
@@ -20,7 +19,7 @@ export async function checkModel(
 ): Promise<FileProblem[]> {
   const folder = folderOf(model, dataDir)
   const problems: FileProblem[] = []
-  for (const file of lockedModel(model, dataDir).files) {
+  for (const file of model.files) {
     const problem = await problemOf(safePath(folder, file.path), file, onBytes)
     if (problem !== undefined) problems.push({ path: file.path, problem })
   }

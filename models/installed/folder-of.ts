@@ -1,10 +1,15 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Model } from '../../src/contract/model.ts'
+import { manifest } from '../starter/manifest.ts'
 
 const STARTER = fileURLToPath(new URL('../starter/', import.meta.url))
 
-/** The folder that holds a model's files: in the repository for the starter set, in the data folder otherwise. */
-export function folderOf(model: Pick<Model, 'name' | 'set'>, dataDir: string): string {
-  return model.set === 'starter' ? join(STARTER, model.name) : join(dataDir, 'models', model.name)
+/**
+ * The folder that holds the files of one revision of a model: in the repository for the starter set as it came, in the
+ * data folder otherwise. The library refuses `@` in the name of a folder.
+ */
+export function folderOf({ name, revision }: Pick<Model, 'name' | 'revision'>, dataDir: string): string {
+  if (manifest.models[name]?.revision === revision) return join(STARTER, name)
+  return join(dataDir, 'models', `${name}.${revision}`)
 }

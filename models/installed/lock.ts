@@ -9,8 +9,8 @@ import { writeAtomically } from './write-atomically.ts'
 
 const entrySchema = z.object({
   repository: z.string(),
-  /** The commit that the branch stood for when the model was pulled. */
-  commit: z.string().regex(/^[0-9a-f]{40}$/),
+  /** The commit that the branch stood for when the model was pulled; a hash over the files of what was added. */
+  commit: z.string().regex(/^[0-9a-f]{12,64}$/),
   precision: z.string(),
   files: z.array(
     z.object({ path: z.string(), bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -18,7 +18,18 @@ const entrySchema = z.object({
   /** ISO 8601. */
   pulled: z.string(),
 })
-const lockSchema = z.object({ version: z.literal(1), models: z.record(z.string(), entrySchema) })
+const lockSchema = z.object({
+  version: z.literal(2),
+  /** The revisions of each model, the one that was pulled last first. */
+  models: z.record(z.string(), z.array(entrySchema)),
+})
+/** One revision of each model. */
+const firstSchema = z
+  .object({ version: z.literal(1), models: z.record(z.string(), entrySchema) })
+  .transform(({ models }) => ({
+    version: 2 as const,
+    models: Object.fromEntries(Object.entries(models).map(([name, entry]) => [name, [entry]])),
+  }))
 
 export type LockEntry = z.infer<typeof entrySchema>
 export type Lock = z.infer<typeof lockSchema>
@@ -35,9 +46,10 @@ export const OPTIONAL_FILES: readonly string[] = ['generation_config.json']
 export function readLock(dataDir: string): Lock {
   const file = lockFileOf(dataDir)
   try {
-    return lockSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return z.union([lockSchema, firstSchema]).parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { version: 1, models: {} }
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { version: 2, models: {} }
     throw codedError(
       'CONFIGURATION',
       `${file} cannot be understood; delete it and pull the models again`,
@@ -46,24 +58,54 @@ export function readLock(dataDir: string): Lock {
   }
 }
 
-/** A model's entry, unless the catalogue has since moved to another repository, precision or list of files. */
-export function lockEntryOf(model: Model, lock: Lock): LockEntry | undefined {
-  const entry = Object.hasOwn(lock.models, model.name) ? lock.models[model.name] : undefined
-  if (entry?.repository !== model.repository || entry.precision !== model.precision) return undefined
-  const present = new Set([...entry.files.map((file) => file.path), ...OPTIONAL_FILES])
-  return model.files.every((file) => present.has(file.path)) ? entry : undefined
+/** A model's entries, the newest first, but those of another repository, precision or list of files than the catalogue's. */
+export function lockEntriesOf(model: Model, lock: Lock): LockEntry[] {
+  const entries = Object.hasOwn(lock.models, model.name) ? lock.models[model.name]! : []
+  return entries.filter((entry) => {
+    if (entry.repository !== model.repository || entry.precision !== model.precision) return false
+    const present = new Set([...entry.files.map((file) => file.path), ...OPTIONAL_FILES])
+    return model.files.every((file) => present.has(file.path))
+  })
 }
 
-/** Sets or (with `undefined`) deletes one model's entry; safe against another process that does the same. */
-export async function changeLock(dataDir: string, name: string, entry: LockEntry | undefined): Promise<void> {
+/** Whether it came from a folder, not from the model hub, whose commits have 40 digits. */
+export function isAdded({ commit }: LockEntry): boolean {
+  return commit.length !== 40
+}
+
+/** Records an entry as the newest of its model, or (a repair) in the place that it has. */
+export async function putInLock(
+  dataDir: string,
+  name: string,
+  entry: LockEntry,
+  place: 'newest' | 'same' = 'newest',
+): Promise<void> {
+  await changeLock(dataDir, name, (entries) => {
+    const others = entries.filter(({ commit }) => commit !== entry.commit)
+    const present = entries.findIndex(({ commit }) => commit === entry.commit)
+    return others.toSpliced(place === 'same' ? Math.max(0, present) : 0, 0, entry)
+  })
+}
+
+export async function removeFromLock(dataDir: string, name: string, commit: string): Promise<void> {
+  await changeLock(dataDir, name, (entries) => entries.filter((entry) => entry.commit !== commit))
+}
+
+/** Safe against another process that does the same. */
+async function changeLock(
+  dataDir: string,
+  name: string,
+  change: (entries: LockEntry[]) => LockEntry[],
+): Promise<void> {
   const file = lockFileOf(dataDir)
   await mkdir(dirname(file), { recursive: true })
   const lease = await takeLease(`${file}.lease`, { patienceMilliseconds: 10_000 })
   try {
-    const { [name]: _, ...others } = readLock(dataDir).models
-    const models = entry === undefined ? others : { ...others, [name]: entry }
+    const { [name]: present = [], ...others } = readLock(dataDir).models
+    const changed = change(present)
+    const models = changed.length === 0 ? others : { ...others, [name]: changed }
     const sorted = Object.fromEntries(Object.entries(models).sort(([a], [b]) => (a < b ? -1 : 1)))
-    await writeAtomically(file, `${JSON.stringify({ version: 1, models: sorted }, null, 2)}\n`)
+    await writeAtomically(file, `${JSON.stringify({ version: 2, models: sorted }, null, 2)}\n`)
   } finally {
     await lease.release()
   }

@@ -10,7 +10,6 @@ import {
   type Batch,
   close,
   createSlot,
-  preload,
   priorities,
   retire,
   run,
@@ -19,6 +18,8 @@ import {
   type SlotParts,
   wake,
 } from './slot.ts'
+import { unloadUnused } from './unload-unused.ts'
+import { warmSlots } from './warm-slots.ts'
 
 export interface DispatcherParts {
   hosts: number
@@ -61,7 +62,8 @@ export function createDispatcher(parts: DispatcherParts) {
     submit: (job: Job) => submit(state, job),
     withdraw: (job: Job) => withdraw(state, job),
     pump: () => pumpSoon(state),
-    warm: (models: readonly HostModel[]) => warm(state, models),
+    warm: (models: readonly HostModel[], gently: boolean) => warm(state, models, gently),
+    unload: (modelKey: string) => unloadUnused(modelKey, { ...waiting(state), ...state }),
     refusal: (modelKey: string) =>
       state.refusals.of(modelKey) ?? (noHostStarts(state) ? noHost() : undefined),
     status: () => ({ slots: state.slots, batches: state.batches }),
@@ -198,25 +200,19 @@ function notify(state: State): void {
   for (const listener of state.listeners) listener()
 }
 
-/** Loads the models into every host. */
-function warm(state: State, models: readonly HostModel[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const check = () => {
-      const refusal = models.map(({ key }) => state.refusals.of(key)).find((error) => error !== undefined)
-      const error = refusal ?? (noHostStarts(state) ? noHost() : undefined)
-      const ready = models.every(({ key }) => state.slots.every((slot) => slot.models.get(key)?.loaded))
-      if (!ready && error === undefined && !state.stopped) return
-      state.listeners.delete(check)
-      if (ready) resolve()
-      else reject(error ?? codedError('CANCELLED'))
-    }
-    state.listeners.add(check)
-    for (const slot of state.slots) {
-      for (const model of models) preload(slot, model)
-      wake(slot)
-    }
-    check()
-  })
+/** Loads the models into every host; `gently` into one after the other: a host that loads answers nobody. */
+async function warm(state: State, models: readonly HostModel[], gently: boolean): Promise<void> {
+  const groups = gently ? state.slots.map((slot) => [slot]) : [state.slots]
+  const problem = () => {
+    const refusal = models.map(({ key }) => state.refusals.of(key)).find((error) => error !== undefined)
+    return refusal ?? (noHostStarts(state) ? noHost() : undefined)
+  }
+  for (const slots of groups) await warmSlots(slots, models, { ...waiting(state), problem })
+}
+
+/** For those who wait until a host has done something. */
+function waiting(state: State) {
+  return { listeners: state.listeners, isStopped: () => state.stopped }
 }
 
 /** A model that nobody uses leaves with its process, the only way that surely gives its memory back. */

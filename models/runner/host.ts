@@ -19,7 +19,7 @@ import { PROBE_MODEL } from './probe-model.ts'
 import { runBatch } from './run-batch.ts'
 
 type Library = typeof import('@xenova/transformers')
-type Loaded = { model: HostModel; network: Network } | { refused: Error }
+type Loaded = { model: HostModel; network: Network; library: LibraryModel } | { refused: Error }
 
 // Resolved from the library, so that it is the very runtime the library uses.
 const requireHere = createRequire(import.meta.url)
@@ -30,6 +30,8 @@ const loaded = new Map<string, Loaded>()
 
 process.on('message', (message: ToHost) => inbox.put(message))
 process.on('disconnect', () => process.exit(0))
+// A terminal and systemd send them to all processes of a service; when a host ends is for the runner to say.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 const library = await loadLibrary()
 send({ type: 'ready', megabytes: megabytes() })
 for (;;) {
@@ -40,6 +42,7 @@ for (;;) {
 
 async function handle(work: Work): Promise<void> {
   if (work.type === 'load') await load(work.model)
+  else if (work.type === 'unload') await unload(work.model)
   else if (work.type === 'run') await run(work)
   else await probe()
 }
@@ -80,7 +83,7 @@ async function load(model: HostModel): Promise<void> {
   const start = performance.now()
   try {
     checkFiles(model)
-    loaded.set(model.key, { model, network: await networkOf(model) })
+    loaded.set(model.key, { model, ...(await networkOf(model)) })
     send({
       type: 'loaded',
       model: model.key,
@@ -94,6 +97,12 @@ async function load(model: HostModel): Promise<void> {
   }
 }
 
+async function unload(key: string): Promise<void> {
+  const found = loaded.get(key)
+  loaded.delete(key)
+  if (found !== undefined && 'library' in found) await found.library.dispose()
+}
+
 function asLoadError(error: unknown, { key }: HostModel) {
   if (errorCode(error) !== 'INTERNAL') return codedError(errorCode(error), (error as Error).message)
   const words = String((error as Error).message).slice(0, 200)
@@ -101,7 +110,7 @@ function asLoadError(error: unknown, { key }: HostModel) {
   return codedError('MODEL_DAMAGED', `${key} could not be loaded: ${words}`)
 }
 
-async function networkOf(model: HostModel): Promise<Network> {
+async function networkOf(model: HostModel): Promise<{ network: Network; library: LibraryModel }> {
   library.env.localModelPath = `${dirname(model.folder)}/`
   const name = basename(model.folder)
   const tokenizer = (await library.AutoTokenizer.from_pretrained(name)) as unknown as Tokenizer
@@ -112,18 +121,15 @@ async function networkOf(model: HostModel): Promise<Network> {
       new library.Tensor(type as 'float32', data as Float32Array, dims)) as MakeTensor,
   }
   if (model.kind === 'text-classification') {
-    return createClassifier({
-      ...parts,
-      library: await open(library.AutoModelForSequenceClassification, model),
-    })
+    const opened = await open(library.AutoModelForSequenceClassification, model)
+    return { library: opened, network: createClassifier({ ...parts, library: opened }) }
   }
   if (model.kind === 'feature-extraction') {
-    return createExtractor({ ...parts, library: await open(library.AutoModel, model) })
+    const opened = await open(library.AutoModel, model)
+    return { library: opened, network: createExtractor({ ...parts, library: opened }) }
   }
-  return createGenerator({
-    ...parts,
-    library: await open<GeneratingModel>(library.AutoModelForSeq2SeqLM, model),
-  })
+  const opened = await open<GeneratingModel>(library.AutoModelForSeq2SeqLM, model)
+  return { library: opened, network: createGenerator({ ...parts, library: opened }) }
 }
 
 async function open<M extends LibraryModel>(

@@ -16,6 +16,7 @@ import { type ChosenDevice, chooseDevice, type Device, deviceFor } from './devic
 import { createDispatcher } from './dispatcher.ts'
 import { startHost } from './host-process.ts'
 import type { Job } from './job.ts'
+import { type Look, lookAt } from './look-at.ts'
 import type { HostModel } from './messages.ts'
 import { createPace } from './pace.ts'
 import { probeDevice } from './probe-device.ts'
@@ -39,8 +40,15 @@ type Settings = {
 }
 
 export interface LocalRunner extends ModelRunner {
-  /** Loads the models into every host; rejects with a coded error when one cannot be loaded. */
-  warm(models: readonly Model[]): Promise<void>
+  /**
+   * Loads the models into every host; rejects with a coded error when one cannot be loaded.
+   * @param gently into one host after the other, so that the others go on answering.
+   */
+  warm(models: readonly Model[], gently?: boolean): Promise<void>
+  /** Frees the model in every host, after what was asked of it. It is loaded again if it is asked again. */
+  unload(model: Model): Promise<void>
+  /** Where a model is at this moment and what it runs on, or would. */
+  look(model: Model): Look
   status(): RunnerStatus
 }
 
@@ -80,10 +88,13 @@ export function createLocalRunner(given: LocalRunnerOptions): LocalRunner {
   }
   return {
     run: (model, input, context) => runOne(state, model, input, context),
-    warm: async (models) => {
+    warm: async (models, gently = false) => {
       await open(state)
-      await state.dispatcher.warm(models.map((model) => hostModel(options, model, state.device!.chosen)))
+      const rows = models.map((model) => hostModel(options, model, state.device!.chosen))
+      await state.dispatcher.warm(rows, gently)
     },
+    unload: (model) => state.dispatcher.unload(modelKey(model)),
+    look: (model) => lookAt(model, state),
     status: () => statusOf(state),
     stop: async () => {
       state.stopped = true

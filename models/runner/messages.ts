@@ -35,6 +35,8 @@ export interface HostSettings {
 
 export type ToHost =
   | { type: 'load'; model: HostModel }
+  /** Frees what the model holds; only when no batch of it is under way. */
+  | { type: 'unload'; model: string }
   /** A batch with `yields` lets batches without it go first, even in the middle of a generation. */
   | { type: 'run'; batch: number; model: string; yields: boolean; items: HostItem[] }
   | { type: 'cancel'; batch: number; item: number }

@@ -29,6 +29,8 @@ export interface Tokenizer {
 export interface LibraryModel {
   (inputs: Record<string, Tensor>): Promise<Record<string, Tensor>>
   config: Record<string, unknown>
+  /** Frees its sessions. */
+  dispose(): Promise<unknown>
 }
 
 /** A loaded model: first the ids of a text, then the answers of several texts at once. */

@@ -102,6 +102,13 @@ export function preload(slot: Slot, model: HostModel): void {
   watchWork(slot)
 }
 
+/** Frees the model in the process; none of its batches may be here. */
+export function unload(slot: Slot, key: string): void {
+  if (!slot.models.delete(key)) return
+  slot.process?.send({ type: 'unload', model: key })
+  watchWork(slot)
+}
+
 export function run(slot: Slot, batch: Batch): void {
   preload(slot, batch.model)
   slot.models.get(batch.model.key)!.used = Date.now()

@@ -67,11 +67,23 @@ export const parley = {
     defaultWords: 'none',
     schema: terms,
   }),
+  PARLEY_POLICY_FILE: optional({
+    meaning:
+      'File that says who may do what (docs/policy.md); unset: policy.yaml in the data folder, if it is there',
+    expected: 'a file',
+    schema: text,
+  }),
   PARLEY_OFFLINE: variable({
-    meaning: 'Download nothing: not even a connection is tried',
+    meaning: 'Download nothing and call no webhooks: not even a connection is tried',
     expected: '0 or 1',
     default: false,
     schema: flag,
+  }),
+  PARLEY_SHUTDOWN_SECONDS: variable({
+    meaning: 'When it is told to end, how long what was begun may still take; then it is cancelled',
+    expected: 'a whole number from 0 to 3600',
+    default: 20,
+    schema: whole(0, 3600),
   }),
   PARLEY_LOG_LEVEL: variable<'debug' | 'info' | 'warn' | 'error' | 'silent'>({
     meaning: 'What the log on standard error tells; it never holds message text',

@@ -9,12 +9,16 @@ import type { Field, Reply } from './reply.ts'
 import type { BotRequest } from './request.ts'
 import type { Piece, TaskInfo } from './task.ts'
 import type { Understand } from './understand.ts'
+import type { Watch } from './watch.ts'
 
 export interface HandleOptions {
   signal?: AbortSignal
-  /** Called while long work goes on. */
+  /** Called while long work goes on, never after the reply. */
   progress?: (done: number, total: number) => void
-  /** Called with each part of a long answer as soon as it is done; parts come in any order. */
+  /**
+   * Called with each part of a long answer as soon as it is done; parts come in any order, and none after the reply. They
+   * count for nothing when the reply is an error.
+   */
   piece?: (piece: Piece) => void
 }
 
@@ -24,7 +28,10 @@ export type Handle = (request: BotRequest, options?: HandleOptions) => Promise<R
 /** What the house offers a door. */
 export interface House {
   handle: Handle
+  /** Every task. */
   tasks: readonly TaskInfo[]
+  /** Those that chats offer, as commands, in menus and in words. */
+  chatTasks: readonly TaskInfo[]
   /** ISO 639-1: the languages that the models in service translate to. */
   languages: readonly string[]
   understand: Understand
@@ -34,6 +41,8 @@ export interface House {
   arrivals: OpenArrivals
   living: LivingAnswers
   memos: Memos
+  /** What Parley does unasked: doors tell it what passes by. */
+  watch: Watch
   /** How Parley is: version, models, queue. */
   status(): Promise<Field[]>
   log: Log

@@ -3,7 +3,7 @@ export interface ApiKey {
   id: string
   /** What the operator calls it. */
   name: string
-  /** Names of tasks; `*` is all of them. */
+  /** Names of tasks; `*` is all of them; `metrics` is the page of numbers for Prometheus. */
   scopes: readonly string[]
   /** Requests a minute and a day; without, as many as there are. */
   perMinute?: number

@@ -23,7 +23,19 @@ export interface Feedback {
   good: boolean
 }
 
-/** What is kept about people, and nothing else is. */
+/** How many records are kept about a person, by what they are; `audit`: rows of the audit trail. */
+export interface Held {
+  settings: number
+  feedback: number
+  audit: number
+}
+
+/** How many there were; `memos`: of answers whose buttons said who had typed the text. */
+export interface Forgotten extends Held {
+  memos: number
+}
+
+/** What is kept about people. */
 export interface People {
   settings(person: Person): Promise<PersonSettings>
   /** Changes what is named; `undefined` takes a setting back. */
@@ -32,8 +44,7 @@ export interface People {
     change: { [K in keyof PersonSettings]: PersonSettings[K] | undefined },
   ): Promise<PersonSettings>
   rate(person: Person, feedback: Feedback): Promise<void>
-  /** How many records are kept about a person, by what they are. */
-  held(person: Person): Promise<{ settings: number; feedback: number }>
-  /** Removes them all. @returns how many there were. */
-  forget(person: Person): Promise<number>
+  held(person: Person): Promise<Held>
+  /** Removes them all, but for rows of the audit trail, which stay without the person. */
+  forget(person: Person): Promise<Forgotten>
 }

@@ -4,8 +4,8 @@ import type { Origin } from './request.ts'
 export type Deed =
   /** Ask for a task. */
   | { kind: 'use'; task: string }
-  /** Make Parley answer where all can see it. */
-  | { kind: 'answer-publicly'; task: string }
+  /** Make Parley answer where all can see it; without a task it is help and the like. */
+  | { kind: 'answer-publicly'; task?: string | undefined }
   /** Change what Parley does in the channel of the origin. */
   | { kind: 'change-settings' }
 
@@ -15,4 +15,6 @@ export interface Policy {
   refusal(deed: Deed, origin: Origin): string | undefined
   /** Counts one request of the person and of the channel. @throws RATE_LIMITED when it is one too many. */
   spend(origin: Origin): Promise<void>
+  /** Groups and roles that it asks about: a door need not look up others. */
+  roles(): readonly string[]
 }

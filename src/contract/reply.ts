@@ -9,6 +9,18 @@ export interface Chart {
   points: { label: string; value: number; tone?: Tone }[]
 }
 
+/** Values over time, to draw; adapters that cannot draw print them as bars. */
+export interface Trend {
+  /** What the values are, for example `mood`. */
+  label: string
+  /** The least and the greatest value that there can be. */
+  range: readonly [number, number]
+  /** In order of time; without a value where too little was said. */
+  points: { label: string; value?: number }[]
+  /** What is usual, drawn as a line. */
+  baseline?: number
+}
+
 /** What a value means to a reader, whatever its label is called in their language: adapters colour by it. */
 export type Tone = 'positive' | 'neutral' | 'negative'
 
@@ -16,6 +28,8 @@ export type Tone = 'positive' | 'neutral' | 'negative'
 export interface Field {
   label: string
   text: string
+  /** Id of a channel of the platform, to show as it shows channels; `text` is for who cannot. */
+  channel?: string
 }
 
 /** Something to press: the same input again with exactly these options (and perhaps another task). */
@@ -55,6 +69,7 @@ export interface Reply {
   text?: string
   fields?: Field[]
   chart?: Chart
+  trend?: Trend
   points?: SourcedPoint[]
   highlights?: Highlight[]
   actions?: Action[]

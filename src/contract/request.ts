@@ -1,7 +1,10 @@
 /** Where a request came from. Names are the platform's own ids. */
 export interface Origin {
   platform: string
+  /** Where the settings of people are kept apart; on Discord a person is the same everywhere. */
   workspace?: string
+  /** A part of the workspace: a server of Discord. */
+  server?: string
   channel?: string
   thread?: string
   user?: string

@@ -30,9 +30,12 @@ export interface TaskInfo {
   inChats?: boolean
 }
 
-/** A part of a long answer. */
+/**
+ * A part of a long answer, in its final form. Those of a translation, joined in order, are its text; each of a summary is
+ * the text of a point.
+ */
 export interface Piece {
-  /** Its place among the parts, from 0. */
+  /** Its place among the parts, from 0; one that is left out leaves a gap. */
   index: number
   text: string
 }

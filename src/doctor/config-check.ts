@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts'
 import type { Check } from '../contract/check.ts'
 
-/** Which doors the configuration opens. (A wrong value ends the program before any check.) */
-export function configCheck(config: Config): Check {
+/** Which doors the configuration opens. @param problems of wrong values, in whose place the defaults stand. */
+export function configCheck(config: Config, problems: readonly string[]): Check {
   const doors: [string, unknown][] = [
     ['Slack', config.SLACK_BOT_TOKEN ?? config.SLACK_CLIENT_ID],
     ['Discord', config.DISCORD_TOKEN],
@@ -12,8 +12,11 @@ export function configCheck(config: Config): Check {
   return {
     name: 'configuration',
     run: async () => ({
-      well: true,
-      found: `models ${config.PARLEY_MODELS}, doors: ${open.join(', ') || 'only this terminal'}`,
+      well: problems.length === 0,
+      found:
+        problems.join('; ') ||
+        `models ${config.PARLEY_MODELS}, doors: ${open.join(', ') || 'only this terminal'}`,
+      remedy: 'correct it; Parley does not start with it. docs/configuration.md has every variable',
     }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../contract/check.ts'
 import type { CommandOutput, OperatorCommand } from '../contract/command.ts'
-import { errorMessage } from '../contract/errors.ts'
+import { errorCode, errorMessage } from '../contract/errors.ts'
 
 /**
  * `parley doctor`: runs every check, one line each, with the remedy for what is not well.
@@ -14,9 +14,7 @@ export function createDoctor(load: () => Promise<readonly Check[]>): OperatorCom
     async run(_args, output) {
       let ill = 0
       for (const check of await load()) {
-        const finding = await check.run().catch((error: unknown): Finding => {
-          return { well: false, found: errorMessage(error), remedy: 'see the log (PARLEY_LOG_LEVEL=debug)' }
-        })
+        const finding = await check.run().catch(failed)
         if (!finding.well) ill++
         print(check.name, finding, output)
       }
@@ -24,6 +22,13 @@ export function createDoctor(load: () => Promise<readonly Check[]>): OperatorCom
       return ill === 0 ? 0 : 1
     },
   }
+}
+
+/** What a check could not look at is not well either. */
+function failed(error: unknown): Finding {
+  if (errorCode(error) !== 'INTERNAL') return { well: false, found: errorMessage(error) }
+  const { code, name } = error as NodeJS.ErrnoException
+  return { well: false, found: `could not be looked at (${code ?? name ?? 'unknown'})` }
 }
 
 function print(name: string, { well, found, remedy }: Finding, output: CommandOutput) {

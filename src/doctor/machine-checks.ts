@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { freemem } from 'node:os'
+import { dirname, resolve } from 'node:path'
 import type { Check, Finding } from '../contract/check.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -35,7 +36,8 @@ export function checkMemory(free: number, hosts: number): Finding {
 }
 
 async function checkDisk(dataDir: string): Promise<Finding> {
-  const disk = await statfs(dataDir)
+  // Where it cannot be made, another check tells why.
+  const disk = await statfs(dataDir).catch(() => statfs(dirname(resolve(dataDir))))
   const free = disk.bavail * disk.bsize
   return {
     well: free >= DISK_WANTED,

@@ -2,9 +2,11 @@ import { createHmac } from 'node:crypto'
 import { createConsole } from '../../adapters/console/index.ts'
 import type { ChatAdapter } from '../contract/adapter.ts'
 import { runDoors } from '../doors.ts'
+import { createStopSignal } from '../stop-signal.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
 import { besideTerminal } from './beside-terminal.ts'
+import { onHangup } from './hangups.ts'
 import { createHouse } from './house.ts'
 import { openHttpDoor } from './http-door.ts'
 import type { Parts } from './parts.ts'
@@ -12,16 +14,35 @@ import { slackAddress } from './slack-address.ts'
 
 /** Opens every door and waits until they have closed. @returns whether there was any. */
 export async function openDoors(parts: Parts): Promise<boolean> {
-  const stopped = stopSignal()
+  await parts.policy.check()
+  const stopped = createStopSignal(() => announceEnd(parts))
   let warmed = false
   const doors = await doorsOf(parts, () => warmed)
   if (doors.length === 0) return false
-  const house = await createHouse(parts)
+  const { openWatch } = await import('./watch.ts')
+  const watching = openWatch(parts)
+  const house = await createHouse(parts, watching)
   const warm = async () => {
     await parts.runner.warm(parts.models())
     warmed = true
   }
-  return await runDoors(doors, { house, stopped, warm, announce: (door) => announce(door, parts) })
+  const closing = {
+    graceMilliseconds: parts.config.PARLEY_SHUTDOWN_SECONDS * 1000,
+    cutShort: () => parts.runner.stop(),
+  }
+  // The chat in a terminal keeps nothing, so nothing goes out from there.
+  const keeps = doors.some((door) => door.name !== 'console')
+  const stopWebhooks = keeps ? parts.webhooks.outbox.start() : async () => {}
+  const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
+  const stopSweeping = parts.sweeper.start()
+  try {
+    return await runDoors(doors, { house, stopped, warm, closing, announce: (door) => announce(door, parts) })
+  } finally {
+    ignoreHangups()
+    await watching.stop()
+    await stopWebhooks()
+    await stopSweeping()
+  }
 }
 
 /** Says which doors are open; the terminal needs no telling. */
@@ -29,6 +50,11 @@ function announce(door: string, { output, config }: Parts): void {
   const { PARLEY_HTTP_HOST: host, PARLEY_HTTP_PORT: port } = config
   const place = door === 'http' ? `http://${host}:${port}` : door
   if (door !== 'console') output.error(`Parley is open on ${place}; Ctrl-C closes it.`)
+}
+
+function announceEnd({ config, output }: Parts): void {
+  const seconds = config.PARLEY_SHUTDOWN_SECONDS
+  output.error(`Parley closes: what was begun has ${seconds} s to finish; a second Ctrl-C ends it at once.`)
 }
 
 /** Where the HTTP API opens beside the terminal when no port is set. */
@@ -68,10 +94,4 @@ async function chatDoors({ config, store }: Parts): Promise<ChatAdapter[]> {
     configured.push(createDiscord({ token, apiUrl }))
   }
   return configured
-}
-
-function stopSignal(): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
-  return controller.signal
 }

@@ -1,34 +1,29 @@
 import packageFile from '../../package.json' with { type: 'json' }
 import { createArrivals } from '../arrivals.ts'
-import { createChannels } from '../channels.ts'
 import { createClaims } from '../claims.ts'
 import type { House } from '../contract/adapter.ts'
 import { createLivingAnswers } from '../living-answers.ts'
 import { createMemos } from '../memos.ts'
 import { createStatus } from '../status.ts'
+import { chatTasks } from '../tasks/in-chats.ts'
 import { tasks } from '../tasks/index.ts'
 import type { Parts } from './parts.ts'
 
 /** What every door is offered. */
-export async function createHouse({
-  models,
-  runner,
-  store,
-  handle,
-  people,
-  policy,
-  log,
-}: Parts): Promise<House> {
+export async function createHouse(
+  { service, models, runner, store, handle, people, policy, log }: Parts,
+  { channels, watch }: Pick<House, 'channels' | 'watch'>,
+): Promise<House> {
+  await service.follow()
   const { createUnderstand } = await import('../understand/index.ts')
   const uptime = () => process.uptime() * 1000
   return {
-    ...{ handle, people, policy, log, tasks },
+    ...{ handle, people, policy, log, tasks, chatTasks, channels, watch },
     get languages() {
       const translators = models().filter((model) => model.job === 'translation')
       return [...new Set(translators.flatMap((model) => model.languages.to))]
     },
-    understand: createUnderstand(tasks),
-    channels: createChannels(store),
+    understand: createUnderstand(chatTasks),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
     memos: createMemos(store),

@@ -1,13 +1,12 @@
 import type { HttpDoor } from '../../adapters/http/index.ts'
-import { catalogue } from '../../models/index.ts'
 import packageFile from '../../package.json' with { type: 'json' }
-import { noKeys } from './no-keys.ts'
+import type { Preview } from '../contract/preview.ts'
+import { openMetrics } from './metrics.ts'
 import type { Parts } from './parts.ts'
-import { servedModels } from './served-models.ts'
 
 /** The HTTP API as it is configured. It brings its library when it is needed. @param ready whether the models are warm. */
 export async function openHttpDoor(parts: Parts, port: number, ready: () => boolean): Promise<HttpDoor> {
-  const { config, models, runner } = parts
+  const { config, service } = parts
   const { createHttp } = await import('../../adapters/http/index.ts')
   const settings = {
     host: config.PARLEY_HTTP_HOST,
@@ -19,12 +18,20 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
     bodyBytes: config.PARLEY_HTTP_BODY_KB * 1024,
     timeoutMilliseconds: config.PARLEY_HTTP_SECONDS * 1000,
   }
-  const looked = { catalogue, models, status: runner.status, dataDir: config.PARLEY_DATA_DIR }
+  const metrics = await openMetrics(parts)
   return createHttp(settings, {
     version: packageFile.version,
-    keys: noKeys,
-    previews: [],
-    models: () => servedModels(looked),
+    keys: parts.keys,
+    previews: await previews(),
+    models: service.served,
+    metrics: metrics.expose,
     ready,
   })
+}
+
+/** How the platforms would show an answer: their layout alone, so that their libraries stay unloaded. */
+async function previews(): Promise<Preview[]> {
+  const { createSlackPreview } = await import('../../adapters/slack/preview.ts')
+  const { createDiscordPreview } = await import('../../adapters/discord/preview.ts')
+  return [createSlackPreview(), createDiscordPreview()]
 }

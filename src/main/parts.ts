@@ -1,34 +1,42 @@
-import { join } from 'node:path'
 import { createOutput } from '../../adapters/console/output.ts'
 import { consoleOrigin } from '../../adapters/console/request.ts'
-import { inService } from '../../models/in-service.ts'
 import { folderOf } from '../../models/installed/folder-of.ts'
 import { createLocalRunner, type LocalRunner } from '../../models/runner/local.ts'
 import { createBot } from '../bot.ts'
-import type { Config } from '../config.ts'
+import { type Config, secretsOf } from '../config.ts'
 import type { Handle } from '../contract/adapter.ts'
+import type { Recorder } from '../contract/audit.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
-import type { People } from '../contract/people.ts'
-import type { Policy } from '../contract/policy.ts'
 import type { Origin } from '../contract/request.ts'
 import { createLog } from '../log.ts'
-import { createPeople } from '../people.ts'
-import { openPolicy } from '../policy/open-policy.ts'
-import { openSqliteStore, type SqliteStore } from '../store/sqlite.ts'
+import { createMeter, type Meter } from '../metrics/meter.ts'
+import { createPolicyFile, type PolicyFile } from '../policy/policy-file.ts'
+import { recordAll } from '../record-all.ts'
+import type { ModelService } from '../service/service.ts'
 import { tasks } from '../tasks/index.ts'
+import type { OpenWebhooks } from '../webhooks/open-webhooks.ts'
+import { createTaskRecorder } from '../webhooks/record-task.ts'
+import { type Keeping, openKeeping, storePath } from './keeping.ts'
+import { openModelService } from './model-service.ts'
+import { policyPlace } from './policy-place.ts'
+import { configuredWebhooks } from './webhooks.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
-export interface Parts {
+export interface Parts extends Omit<Keeping, 'recordAudit'> {
   config: Config
   log: Log
-  store: SqliteStore
-  people: People
-  policy: Policy
-  /** In service at this moment, the preferred first. */
+  policy: PolicyFile
+  service: ModelService
+  /** Takes the account of every request. */
+  record: Recorder
+  /** In service at this moment for whoever is not sent to a canary, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
+  /** Where what happens can be counted. */
+  meter: Meter
+  webhooks: OpenWebhooks
   handle: Handle
   output: CommandOutput
   /** Whoever sits at this terminal. */
@@ -37,24 +45,44 @@ export interface Parts {
 }
 
 export function openParts(config: Config): Parts {
-  const log = createLog(config.PARLEY_LOG_LEVEL)
-  const runner = openRunner(config, log)
-  const store = openSqliteStore(join(config.PARLEY_DATA_DIR, 'parley.sqlite'))
-  const people = createPeople(store)
-  const policy = openPolicy
-  const installed = inService(config.PARLEY_MODELS, config.PARLEY_DATA_DIR)
-  const models = () => installed
+  const log = createLog(config.PARLEY_LOG_LEVEL, secretsOf(config))
+  const meter = createMeter()
+  const runner = meter.watch(openRunner(config, log))
+  const { recordAudit, ...keeping } = openKeeping(config, log)
+  const { store, people, sweeper } = keeping
+  const policy = createPolicyFile(policyPlace(config))
+  const service = openModelService(config, { store, file: storePath(config), runner, log })
   const glossary = config.PARLEY_GLOSSARY
-  const record = async () => {}
+  const webhooks = configuredWebhooks(config, store, log)
+  const record = recordAll([recordAudit, meter.record, createTaskRecorder(webhooks.outbox.emit, log)])
+  const bot = createBot({ tasks, ...serving(service), glossary, people, policy, record, log })
   return {
-    ...{ config, log, store, people, policy, models, runner },
-    handle: createBot({ tasks, models, runner, glossary, people, policy, record, log }),
+    ...{ ...keeping, config, log, policy, record, runner, meter, service, webhooks },
+    models: service.stable,
+    handle: followed(service, bot),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
     async close() {
+      await service.stop()
       await runner.stop()
+      await webhooks.close()
+      // What ends soon and opens no door, as a command does, does its share too.
+      if (store.isOpen()) await sweeper.sweepSome()
       store.close()
     },
+  }
+}
+
+/** What a bot needs of the models. */
+function serving({ pick, release, runner }: ModelService) {
+  return { models: pick, release, runner }
+}
+
+/** Whoever answers follows what is in service. */
+function followed(service: ModelService, handle: Handle): Handle {
+  return async (request, options) => {
+    await service.follow()
+    return await handle(request, options)
   }
 }
 

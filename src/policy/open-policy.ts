@@ -1,4 +1,6 @@
-import type { Policy } from '../contract/policy.ts'
+import { createCounters } from './counters.ts'
+import { createPolicy } from './create-policy.ts'
+import { emptyDocument } from './document.ts'
 
-/** Allows everything to everybody: what holds where the operator wrote no policy, but for what is the administrators'. */
-export const openPolicy: Policy = { refusal: () => undefined, async spend() {} }
+/** What holds where the operator wrote no policy: everybody may everything, but change what Parley does in a channel. */
+export const openPolicy = createPolicy(emptyDocument, createCounters())

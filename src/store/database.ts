@@ -7,15 +7,16 @@ import { MIGRATIONS } from './migrations.ts'
 const PATIENCE_MILLISECONDS = 5000
 
 /**
- * Opens a database file, makes it when there is none and brings it to the newest version.
+ * Opens a database file, makes it when there is none and brings it to the newest version. The audit trail is looked
+ * through for damage only if `thorough`: it may be large.
  * @throws STORE_DAMAGED, or CONFIGURATION when the file cannot be used; neither changes anything in it.
  */
-export function openDatabase(path: string): Database.Database {
+export function openDatabase(path: string, thorough: boolean): Database.Database {
   makeFile(path)
   return explain(path, () => {
     const database = new Database(path)
     database.pragma(`busy_timeout = ${PATIENCE_MILLISECONDS}`)
-    checkFile(path, database)
+    checkFile(path, database, thorough)
     // WAL lets two processes share the file; what is forgotten is also overwritten in it.
     for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON']) {
       database.pragma(setting)
@@ -54,8 +55,10 @@ function makeFile(path: string) {
   }
 }
 
-function checkFile(path: string, database: Database.Database) {
-  const check = database.pragma('quick_check(1)') as { quick_check: string }[]
+/** @throws STORE_DAMAGED, or CONFIGURATION when a newer Parley wrote it. */
+export function checkFile(path: string, database: Database.Database, thorough: boolean) {
+  const all = thorough || versionOf(database) === 0
+  const check = database.pragma(`quick_check(${all ? 1 : 'records'})`) as { quick_check: string }[]
   if (check[0]?.quick_check !== 'ok') throw damaged(path)
   if (versionOf(database) <= MIGRATIONS.length) return
   throw codedError('CONFIGURATION', `${path} was written by a newer Parley; start that one, or newer`)
@@ -88,7 +91,7 @@ function damaged(path: string, cause?: unknown) {
   return codedError(
     'STORE_DAMAGED',
     `${path} is damaged. Nothing in it was changed. Stop Parley and put a backup in its place, or move it ` +
-      `(with ${path}-wal and ${path}-shm) elsewhere: then settings are as at first and workspaces are installed again.`,
+      `(with ${path}-wal and ${path}-shm) elsewhere: then settings are as at first, API keys and the audit trail are gone, and workspaces are installed again.`,
     cause,
   )
 }

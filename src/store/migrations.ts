@@ -11,4 +11,25 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (collection, key)
   ) WITHOUT ROWID;
   CREATE INDEX records_by_expires ON records (expires) WHERE expires IS NOT NULL;`,
+  `CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL, -- milliseconds since the epoch
+    door TEXT NOT NULL,
+    workspace TEXT,
+    channel TEXT,
+    person TEXT,
+    key TEXT,
+    task TEXT NOT NULL,
+    models TEXT NOT NULL,
+    "from" TEXT,
+    "to" TEXT,
+    messages INTEGER NOT NULL,
+    charactersIn INTEGER NOT NULL,
+    charactersOut INTEGER NOT NULL,
+    milliseconds INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    code TEXT
+  );
+  CREATE INDEX audit_by_time ON audit (time);
+  CREATE INDEX audit_by_person ON audit (person) WHERE person IS NOT NULL;`,
 ]

@@ -1,12 +1,13 @@
-import type Database from 'libsql'
+import type { AuditStore } from '../contract/audit.ts'
 import type { Kept, Store } from '../contract/store.ts'
-import { explain, openDatabase } from './database.ts'
+import { createSqliteAudit } from './sqlite-audit.ts'
+import { createSqliteFile, type SqliteFile } from './sqlite-file.ts'
 
-/** A Store in a file. */
-export interface SqliteStore extends Store {
-  /** Opens the file now; else the first use does. Throws what is wrong with it. */
-  open(): void
-  close(): void
+/** A Store in a file, and the audit trail beside it. */
+export interface SqliteStore extends Store, Omit<SqliteFile, 'change' | 'rows' | 'settle'> {
+  audit: AuditStore
+  /** Removes what has outlived its time, which reading leaves out but the file still holds. @returns how many records. */
+  sweep(): number
 }
 
 interface Row {
@@ -33,8 +34,9 @@ const SQL = {
 
 /** Keeps everything in one SQLite file, which several processes may share. `now` in milliseconds since the epoch. */
 export function openSqliteStore(path: string, now: () => number = Date.now): SqliteStore {
-  const statements = createStatements(path, now)
-  const { change, rows } = statements
+  const { change: run, rows: read, settle, ...file } = createSqliteFile(path)
+  const change = (sql: string, values: object) => run(sql, { ...values, now: now() })
+  const rows = (sql: string, values: object) => read<Row>(sql, { ...values, now: now() })
   const sweep = createSweep(() => change(SQL.sweep, {}), now)
   const write = (sql: string, collection: string, key: string, record: Kept, milliseconds?: number) => {
     sweep()
@@ -42,8 +44,13 @@ export function openSqliteStore(path: string, now: () => number = Date.now): Sql
     return change(sql, { collection, key, record: JSON.stringify(record), expires })
   }
   return {
-    open: statements.open,
-    close: statements.close,
+    ...file,
+    audit: createSqliteAudit({ change: run, rows: read, settle }),
+    sweep() {
+      const removed = change(SQL.sweep, {})
+      if (removed > 0) settle()
+      return removed
+    },
     async get<T extends Kept>(collection: string, key: string) {
       const [row] = rows(SQL.get, { collection, key })
       return row && (JSON.parse(row.record) as T)
@@ -56,7 +63,7 @@ export function openSqliteStore(path: string, now: () => number = Date.now): Sql
     },
     async remove(collection, key) {
       const removed = change(SQL.remove, { collection, key, end: endOf(key) })
-      if (removed > 0) statements.settle()
+      if (removed > 0) settle()
       return removed
     },
     async list<T extends Kept>(collection: string, key: string) {
@@ -70,41 +77,6 @@ export function openSqliteStore(path: string, now: () => number = Date.now): Sql
 
 /** What comes after a whole branch: `0` is the character after `/`, and U+10FFFF the last of all. */
 const endOf = (key: string) => (key === '' ? '\u{10ffff}' : `${key}0`)
-
-/** The file and its statements; nothing is opened before the first of them. */
-function createStatements(path: string, now: () => number) {
-  let opened: Database.Database | undefined
-  const database = () => {
-    opened ??= openDatabase(path)
-    return opened
-  }
-  return {
-    open: () => void database(),
-    change: (sql: string, values: object): number =>
-      explain(
-        path,
-        () =>
-          database()
-            .prepare(sql)
-            .run({ ...values, now: now() }).changes,
-      ),
-    rows: (sql: string, values: object): Row[] =>
-      explain(
-        path,
-        () =>
-          database()
-            .prepare(sql)
-            .all({ ...values, now: now() }) as Row[],
-      ),
-    /** Moves what was written to the file itself, and empties its journal, which holds what was there before. */
-    settle: () => explain(path, () => void database().pragma('wal_checkpoint(TRUNCATE)')),
-    close() {
-      if (!opened?.open) return
-      opened.pragma('wal_checkpoint')
-      opened.close()
-    },
-  }
-}
 
 /** Calls `work` when it has not been called for a minute. */
 function createSweep(work: () => void, now: () => number): () => void {

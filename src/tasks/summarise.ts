@@ -54,16 +54,19 @@ export const summarise: Task<{ messages: ChatMessage[] }> = {
     const length = call.options.length as Length
     const most = Math.ceil(used.length / 3)
     const writer = used.length > 0 ? infer.find('summarization', { job: 'summary' }) : undefined
-    const points = writer
-      ? await writeProse(used, writer, infer, call.progress)
-      : await extractPoints(used, Math.min(POINTS[length], most), infer, call.progress)
+    const { points, notes } = writer
+      ? await writeProse(used, writer, infer, call)
+      : {
+          points: await extractPoints(used, Math.min(POINTS[length], most), infer, call.progress),
+          notes: [],
+        }
     const model = writer ?? infer.find('feature-extraction', { job: 'salience' })
     const answer = answerOf(points, messages, used, call.phrases.summary)
     return {
       ...answer,
       // Prose is as long as the model makes it.
       ...(!writer && { actions: otherLengths(length, most, call) }),
-      notes: [...answer.notes, ...lessCertain(used, model, call.phrases)],
+      notes: [...answer.notes, ...notes, ...lessCertain(used, model, call.phrases)],
     }
   },
 }

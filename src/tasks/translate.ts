@@ -35,7 +35,10 @@ export const translate: Task<{ text: string }> = {
     const { language, translation } = call.phrases
     const { text } = call.input
     const reply = (text: string, notes: string[]) => answer({ text, from, to, notes }, call, tools.infer)
-    if (from === to) return reply(text, [translation.already(languageName(to, language))])
+    if (from === to) {
+      call.piece({ index: 0, text })
+      return reply(text, [translation.already(languageName(to, language))])
+    }
     const route = routeOf(from, to, tools.infer)
     if (route === undefined) throw unsupported(from, to, call, tools.infer)
     const translated = await translateText(text, route, call, tools)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { SURFACES as DISCORD } from '../../docs/discord/surfaces.ts'
 import { SURFACES as SLACK } from '../../docs/slack/surfaces.ts'
 import { FEATURES } from '../../docs/surface.ts'
-import { tasks } from '../../src/tasks/index.ts'
+import { chatTasks } from '../../src/tasks/in-chats.ts'
 
 const at = (path: string) => new URL(path, new URL('../../', import.meta.url))
 
@@ -49,7 +49,7 @@ describe('docs/platforms.md', () => {
   const page = readFileSync(at('docs/platforms.md'), 'utf8')
 
   it('has a row for every task, as a command and in the menu', () => {
-    for (const { name } of tasks) {
+    for (const { name } of chatTasks) {
       expect(page).toContain(`| the command of *${name}* | \`/${name} `)
       expect(page).toMatch(
         new RegExp(`^\\| \\*${name}\\* in the menu of a message \\| \\*\\w.* \\| \\*\\w`, 'm'),

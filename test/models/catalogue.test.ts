@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogue, modelsOf } from '../../models/index.ts'
 import { folderOf } from '../../models/installed/folder-of.ts'
 import { isInstalled } from '../../models/installed/is-installed.ts'
+import { revisionsHere } from '../../models/installed/revisions-here.ts'
 import { describeModels } from '../../models/starter/describe-models.ts'
 import { manifest } from '../../models/starter/manifest.ts'
 
@@ -66,10 +67,9 @@ describe('the catalogue', () => {
   })
 
   it('says of standard models that they are not here, without a data folder', () => {
-    expect(modelsOf('standard').filter((model) => isInstalled(model, NOWHERE))).toEqual([])
-    expect(folderOf(modelsOf('standard')[0]!, NOWHERE)).toBe(
-      join(NOWHERE, 'models', modelsOf('standard')[0]!.name),
-    )
+    expect(modelsOf('standard').flatMap((model) => revisionsHere(model, NOWHERE))).toEqual([])
+    const { name } = modelsOf('standard')[0]!
+    expect(folderOf({ name, revision: 'abc' }, NOWHERE)).toBe(join(NOWHERE, 'models', `${name}.abc`))
   })
 })
 

@@ -17,9 +17,9 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { followRedirect } from '../../models/download/follow-redirect.ts'
 import { folderOf } from '../../models/installed/folder-of.ts'
-import { isInstalled } from '../../models/installed/is-installed.ts'
 import { lockFileOf, readLock } from '../../models/installed/lock.ts'
-import { lockedModel } from '../../models/installed/locked-model.ts'
+import { recordedRevisions } from '../../models/installed/recorded-revisions.ts'
+import { revisionsHere } from '../../models/installed/revisions-here.ts'
 import type { Fault } from '../fakes/hub.ts'
 import { createFakeProxy } from '../fakes/proxy.ts'
 import { createSetting, type Setting, starterContent, testModel } from './setting.ts'
@@ -44,15 +44,21 @@ function sizesIn(incoming: string): Record<string, number> {
 }
 
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+const newest = (dataDir = setting.dataDir) => recordedRevisions(model, dataDir)[0]!
+const folder = () => folderOf(newest(), setting.dataDir)
+const isHere = (row = model, dataDir = setting.dataDir) => revisionsHere(row, dataDir).length > 0
 const expectNothingHere = () => {
-  expect(isInstalled(model, setting.dataDir)).toBe(false)
-  expect(existsSync(folderOf(model, setting.dataDir))).toBe(false)
+  expect(isHere()).toBe(false)
+  const models = join(setting.dataDir, 'models')
+  expect(
+    existsSync(models) ? readdirSync(models).filter((name) => name.startsWith('test-model')) : [],
+  ).toEqual([])
   expect(readLock(setting.dataDir).models).toEqual({})
 }
 const expectAllHere = (content = starterContent()) => {
-  expect(isInstalled(model, setting.dataDir)).toBe(true)
+  expect(isHere()).toBe(true)
   for (const [path, bytes] of Object.entries(content)) {
-    expect(readFileSync(join(folderOf(model, setting.dataDir), path)).equals(bytes)).toBe(true)
+    expect(readFileSync(join(folder(), path)).equals(bytes)).toBe(true)
   }
 }
 
@@ -69,7 +75,7 @@ describe('a pull', () => {
       .pull(model, { onProgress: (done, total) => void seen.push([done, total]) })
     expect(changed).toBe(true)
     expectAllHere(content)
-    expect(readdirSync(folderOf(model, setting.dataDir), { recursive: true }).sort()).toEqual(
+    expect(readdirSync(folder(), { recursive: true }).sort()).toEqual(
       ['onnx', ...Object.keys(content)].sort(),
     )
     const total = Object.values(content).reduce((sum, bytes) => sum + bytes.length, 0)
@@ -89,11 +95,11 @@ describe('a pull', () => {
     }))
     expect(entry.files).toEqual(rows)
     expect(JSON.parse(readFileSync(lockFileOf(setting.dataDir), 'utf8'))).toEqual({
-      version: 1,
-      models: { 'test-model': entry },
+      version: 2,
+      models: { 'test-model': [entry] },
     })
     expect(new Date(entry.pulled).toISOString()).toBe(entry.pulled)
-    expect(lockedModel(model, setting.dataDir)).toMatchObject({ revision: entry.commit, files: rows })
+    expect(newest()).toMatchObject({ revision: entry.commit, files: rows })
   })
 
   it('gets the same bytes on another machine that has the lock file, though the branch has moved on', async () => {
@@ -102,10 +108,10 @@ describe('a pull', () => {
     mkdirSync(join(other.dataDir, 'models'))
     writeFileSync(lockFileOf(other.dataDir), readFileSync(lockFileOf(setting.dataDir)))
     setting.hub.commit('owner/test-model', { ...starterContent(), 'config.json': Buffer.from('{"new":1}') })
-    expect(isInstalled(model, other.dataDir)).toBe(false)
+    expect(isHere(model, other.dataDir)).toBe(false)
     await other.downloader({ endpoint: setting.hub.endpoint }).pull(model)
-    expect(lockedModel(model, other.dataDir).revision).toBe(entry.commit)
-    expect(readFileSync(join(folderOf(model, other.dataDir), 'config.json'))).toEqual(
+    expect(newest(other.dataDir).revision).toBe(entry.commit)
+    expect(readFileSync(join(folderOf(newest(other.dataDir), other.dataDir), 'config.json'))).toEqual(
       starterContent()['config.json'],
     )
     await other.stop()
@@ -125,12 +131,42 @@ describe('a pull', () => {
     expect(await setting.downloader().pull(model, { latest: true })).toMatchObject({ changed: false })
   })
 
+  it('with latest keeps what was pulled before, and goes back to it when the branch does', async () => {
+    const { entry: first } = await setting.downloader().pull(model)
+    const changed = { ...starterContent(), 'config.json': Buffer.from('{"new":1}') }
+    setting.hub.commit('owner/test-model', changed)
+    const { entry: second } = await setting.downloader().pull(model, { latest: true })
+    const here = () => revisionsHere(model, setting.dataDir).map(({ revision }) => revision)
+    expect(here()).toEqual([second.commit, first.commit])
+    expectAllHere(changed)
+    setting.hub.commit('owner/test-model', starterContent())
+    expect(await setting.downloader().pull(model, { latest: true })).toMatchObject({ changed: false })
+    expect(here()).toEqual([first.commit, second.commit])
+    expectAllHere()
+  })
+
+  it('brings a commit by its id, and mends one without making it the newest', async () => {
+    const { entry: first } = await setting.downloader().pull(model)
+    const second = setting.hub.commit('owner/test-model', {
+      ...starterContent(),
+      'config.json': Buffer.from('{}'),
+    })
+    await setting.downloader().pull(model, { commit: second })
+    const here = () => revisionsHere(model, setting.dataDir).map(({ revision }) => revision)
+    expect(here()).toEqual([second, first.commit])
+    const old = folderOf({ ...model, revision: first.commit }, setting.dataDir)
+    rmSync(join(old, 'config.json'))
+    expect(here()).toEqual([second])
+    await setting.downloader().pull(model, { commit: first.commit })
+    expect(here()).toEqual([second, first.commit])
+  })
+
   it('asks nobody when everything is here, and repairs what is not', async () => {
     await setting.downloader().pull(model)
     const before = setting.hub.requests.length
     expect(await setting.downloader({ offline: true }).pull(model)).toMatchObject({ changed: false })
     expect(setting.hub.requests.length).toBe(before)
-    const weights = join(folderOf(model, setting.dataDir), WEIGHTS)
+    const weights = join(folder(), WEIGHTS)
     const damaged = readFileSync(weights)
     damaged[5]! ^= 1
     writeFileSync(weights, damaged)
@@ -141,7 +177,7 @@ describe('a pull', () => {
   it('reads all pages of a long list of files, from the mirror itself', async () => {
     const paged = await createSetting({ pageSize: 1 })
     await paged.downloader().pull(model)
-    expect(isInstalled(model, paged.dataDir)).toBe(true)
+    expect(isHere(model, paged.dataDir)).toBe(true)
     await paged.stop()
   })
 
@@ -151,7 +187,7 @@ describe('a pull', () => {
       files: [...model.files, { path: 'generation_config.json', bytes: 1 }],
     }
     await setting.downloader().pull(optional)
-    expect(isInstalled(optional, setting.dataDir)).toBe(true)
+    expect(isHere(optional)).toBe(true)
     const needy = { ...testModel('needy'), repository: 'owner/test-model' }
     needy.files = [...needy.files, { path: 'onnx/other.onnx', bytes: 1 }]
     await expect(setting.downloader().pull(needy)).rejects.toThrow(
@@ -294,7 +330,7 @@ describe('wrong content', () => {
     entry.files.push({ path: '../escaped.json', bytes: 1, sha256: '0'.repeat(64) })
     writeFileSync(
       lockFileOf(setting.dataDir),
-      JSON.stringify({ version: 1, models: { 'test-model': entry } }),
+      JSON.stringify({ version: 2, models: { 'test-model': [entry] } }),
     )
     await expect(setting.downloader().pull(model)).rejects.toThrow(/"..\/escaped.json" is not safe/)
   })
@@ -421,11 +457,11 @@ describe('the disk', () => {
 
   it('is too small: says so before anything is downloaded', async () => {
     const { entry } = await setting.downloader().pull(model)
-    rmSync(folderOf(model, setting.dataDir), { recursive: true })
+    rmSync(folder(), { recursive: true })
     entry.files[3]!.bytes = 8e15
     writeFileSync(
       lockFileOf(setting.dataDir),
-      JSON.stringify({ version: 1, models: { 'test-model': entry } }),
+      JSON.stringify({ version: 2, models: { 'test-model': [entry] } }),
     )
     const before = setting.hub.requests.length
     await expect(setting.downloader().pull(model)).rejects.toThrow(

@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../src/store/database.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { describeStore } from '../suites/store.ts'
+import { newFile } from './new-file.ts'
 import { startProcess } from './start-process.ts'
-
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'parley-store-')), 'parley.sqlite')
 
 describeStore('the store in a file', (now) => openSqliteStore(newFile(), now))
 
@@ -40,6 +38,29 @@ describe('a file', () => {
     await store.put('c', 'new', {})
     store.close()
     expect(new Database(file).prepare('SELECT key FROM records').all()).toEqual([{ key: 'new' }])
+  })
+
+  it('is swept when it is told to, down to its journal', async () => {
+    const file = newFile()
+    let time = 0
+    const store = openSqliteStore(file, () => time)
+    await store.put('c', 'k', { text: 'hunter2' }, 1000)
+    await store.put('c', 'for ever', {})
+    expect(store.sweep()).toBe(0)
+    time = 1000
+    expect(store.sweep()).toBe(1)
+    for (const one of [file, `${file}-wal`]) expect(readFileSync(one, 'latin1')).not.toContain('hunter2')
+    expect((await store.list('c', '')).length).toBe(1)
+  })
+
+  it('says whether it is there and whether it is open', () => {
+    const store = openSqliteStore(newFile())
+    const state = () => [store.exists(), store.isOpen()]
+    expect(state()).toEqual([false, false])
+    store.open()
+    expect(state()).toEqual([true, true])
+    store.close()
+    expect(state()).toEqual([true, false])
   })
 
   it('holds nothing of what was removed', async () => {

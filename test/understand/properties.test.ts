@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tasks } from '../../src/tasks/index.ts'
+import { chatTasks } from '../../src/tasks/in-chats.ts'
 import { unquoted } from '../../src/understand/quotes.ts'
 import { tokenise } from '../../src/understand/tokens.ts'
 import { context, NOW, translate, understand } from './setting.ts'
 
-const names = tasks.map((task) => task.name)
+const names = chatTasks.map((task) => task.name)
 
 /** Words that mean something, in any order, between any others. */
 const scraps = fc.constantFrom(

@@ -1,8 +1,8 @@
 import type { Intent } from '../../src/contract/understand.ts'
-import { tasks } from '../../src/tasks/index.ts'
+import { chatTasks } from '../../src/tasks/in-chats.ts'
 import { createUnderstand } from '../../src/understand/index.ts'
 
-export const understand = createUnderstand(tasks)
+export const understand = createUnderstand(chatTasks)
 
 /** Friday, 13 June 2025, 12:30 in Berlin. */
 export const NOW = Date.parse('2025-06-13T10:30:00Z')

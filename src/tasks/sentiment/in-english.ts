@@ -23,7 +23,7 @@ export async function inEnglish(
   const name = languageName(language, phrases.language)
   const route = routeOf(language, 'en', tools.infer)
   if (route === undefined) return { text, notes: [unread(name)] }
-  const call = { phrases, progress() {} }
+  const call = { phrases, progress() {}, piece() {} }
   const translated = await translateText(text, route, call, tools).catch((error: unknown) => {
     if (errorCode(error) !== 'REPETITION') throw error
     return undefined

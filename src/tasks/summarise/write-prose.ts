@@ -9,28 +9,56 @@ import { fitted } from '../fitted.ts'
 /** About two thirds of what the usual summary models take at once, in characters. */
 const PART_CHARACTERS = 2500
 
-/** One paragraph a part of the conversation, written by an abstractive model, with the sources of the part. */
+/** What was written, and what the reader should know of it. */
+interface Prose {
+  points: SourcedPoint[]
+  notes: string[]
+}
+
+/**
+ * One paragraph a part of the conversation, written by an abstractive model, with the sources of the part. Each is given
+ * as a piece as soon as it is written; one in which the model fell into a loop is left out.
+ * @throws REPETITION when no part could be written without a loop.
+ */
 export async function writeProse(
   messages: readonly ChatMessage[],
   model: Model<'summarization'>,
   infer: Inference,
-  progress: TaskCall['progress'],
-): Promise<SourcedPoint[]> {
+  { phrases, progress, piece }: Pick<TaskCall, 'phrases' | 'progress' | 'piece'>,
+): Promise<Prose> {
   const parts = partsOf(messages)
   let done = 0
-  return await Promise.all(
-    parts.map(async (part) => {
-      const script = part.map(({ user, text }) => `${user}: ${text}`).join('\n')
-      const texts = await fitted(script, async (piece) => {
-        const { text } = await infer.run(model, { text: piece })
-        if (isLooping(text, piece)) throw codedError('REPETITION')
-        return text.trim()
-      })
+  const written = await Promise.all(
+    parts.map(async (part, index) => {
+      const text = await writePart(part, model, infer)
+      if (text !== undefined) piece({ index, text })
       progress(++done, parts.length)
-      const speaker = [...new Set(part.map((message) => message.user))].join(', ')
-      return { text: texts.join(' '), speaker, sources: part.map((message) => message.id) }
+      return text === undefined ? [] : [pointOf(part, text)]
     }),
   )
+  const points = written.flat()
+  if (points.length === 0) throw codedError('REPETITION')
+  const lost = parts.length - points.length
+  return { points, notes: lost > 0 ? [phrases.summary.partsLeftOut(lost, parts.length)] : [] }
+}
+
+/** Undefined when the model fell into a loop. */
+async function writePart(
+  part: readonly ChatMessage[],
+  model: Model<'summarization'>,
+  infer: Inference,
+): Promise<string | undefined> {
+  const script = part.map(({ user, text }) => `${user}: ${text}`).join('\n')
+  const texts = await fitted(script, async (fitting) => {
+    const { text } = await infer.run(model, { text: fitting })
+    return isLooping(text, fitting) ? undefined : text.trim()
+  })
+  return texts.includes(undefined) ? undefined : texts.join(' ')
+}
+
+function pointOf(part: readonly ChatMessage[], text: string): SourcedPoint {
+  const speaker = [...new Set(part.map((message) => message.user))].join(', ')
+  return { text, speaker, sources: part.map((message) => message.id) }
 }
 
 function partsOf(messages: readonly ChatMessage[]): ChatMessage[][] {

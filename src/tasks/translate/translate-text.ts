@@ -2,6 +2,7 @@ import { errorCode } from '../../contract/errors.ts'
 import type { TaskCall, TaskTools } from '../../contract/task.ts'
 import { outline } from '../../text/outline.ts'
 import type { Leg } from './route.ts'
+import { segmentsOf } from './segments-of.ts'
 import { translateSentence } from './translate-sentence.ts'
 
 /** A translated text and what the reader should know of it. */
@@ -11,10 +12,11 @@ export interface Translated {
 }
 
 /** The part of a call by which something is told to the asker. */
-type Teller = Pick<TaskCall, 'phrases' | 'progress'>
+type Teller = Pick<TaskCall, 'phrases' | 'progress' | 'piece'>
 
 /**
- * Translates a text leg by leg, sentence by sentence. Layout, code and protected spans stay as they are.
+ * Translates a text leg by leg, sentence by sentence. Layout, code and protected spans stay as they are. On the last leg
+ * each sentence is given as a piece, with the layout around it: joined in order they are the text.
  * @throws REPETITION when no sentence could be translated without the model falling into a loop.
  */
 export async function translateText(
@@ -27,7 +29,8 @@ export async function translateText(
   for (const [index, leg] of route.entries()) {
     const progress = (done: number, total: number) =>
       call.progress(index * total + done, route.length * total)
-    const step = await translateLeg(current.text, leg, { ...call, progress }, tools)
+    const piece = index === route.length - 1 ? call.piece : () => {}
+    const step = await translateLeg(current.text, leg, { ...call, progress, piece }, tools)
     current = { text: step.text, notes: [...current.notes, ...step.notes] }
   }
   return current
@@ -36,23 +39,28 @@ export async function translateText(
 async function translateLeg(
   text: string,
   leg: Leg,
-  { phrases, progress }: Teller,
+  { phrases, progress, piece }: Teller,
   { infer, glossary }: TaskTools,
 ) {
-  const pieces = outline(text, glossary)
-  const total = pieces.filter((piece) => piece.kind === 'translate').length
+  const segments = segmentsOf(outline(text, glossary))
+  const total = segments.length
+  if (total === 0) {
+    piece({ index: 0, text })
+    return { text, notes: [] }
+  }
   let done = 0
   let lost = 0
   const texts = await Promise.all(
-    pieces.map(async (piece) => {
-      if (piece.kind === 'keep') return piece.text
-      const translated = await translateSentence(piece.text, leg, infer, glossary).catch((error) => {
+    segments.map(async ({ before, sentence, after }, index) => {
+      const translated = await translateSentence(sentence, leg, infer, glossary).catch((error) => {
         if (errorCode(error) !== 'REPETITION' || total === 1) throw error
         lost++
-        return piece.text
+        return sentence
       })
+      const text = before + translated + after
+      piece({ index, text })
       progress(++done, total)
-      return translated
+      return text
     }),
   )
   const notes = lost > 0 ? [phrases.translation.leftAsTheyWere(lost, total)] : []

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createConsole } from '../../../adapters/console/index.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
 import type { TaskRequest } from '../../../src/contract/request.ts'
-import { tasks } from '../../../src/tasks/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { fakeHouse } from '../../fakes/house.ts'
 
 /** Talks with the console: writes each paste and waits until the handle has been asked (or the prompt is back). */
@@ -30,7 +30,7 @@ async function talk(pastes: string[]) {
     shown += stripVTControlCharacters(String(chunk))
   })
   const console = createConsole({ input, output, origin: { platform: 'console' } })
-  await console.start(fakeHouse({ handle, tasks }))
+  await console.start(fakeHouse({ handle, chatTasks }))
   const prompts = () => shown.split('› ').length - 1
   for (const paste of pastes) {
     const before = prompts()
@@ -90,7 +90,7 @@ describe('the chat when it is stopped', () => {
       return { title: 'the answer', notes: [], models: [], data: {}, visibility: 'private' }
     }
     const console = createConsole({ input, output, origin: { platform: 'console' } })
-    await console.start(fakeHouse({ handle, tasks }))
+    await console.start(fakeHouse({ handle, chatTasks }))
     input.write('first\n')
     await question
     let stopped = false
@@ -113,7 +113,7 @@ describe('the chat when it is stopped', () => {
       output: new PassThrough(),
       origin: { platform: 'console' },
     })
-    await console.start(fakeHouse({ tasks, handle: async () => Promise.reject(new Error('not asked')) }))
+    await console.start(fakeHouse({ chatTasks, handle: async () => Promise.reject(new Error('not asked')) }))
     await console.stop()
     await console.closed
   })

@@ -117,7 +117,7 @@ describe('the command line', () => {
   it('lists every task and command in the help', async () => {
     const { run, out } = setup()
     await run('--help')
-    for (const name of ['sentiment', 'translate', 'summarise', 'models', 'doctor'])
+    for (const name of ['sentiment', 'translate', 'summarise', 'detect-language', 'models', 'doctor'])
       expect(out.join('\n')).toContain(name)
   })
 })

@@ -99,6 +99,19 @@ describe('answering once', () => {
     expect(requests.length).toBe(3)
   })
 
+  it('follows a direct message of before a restart, where nothing was said since', async () => {
+    const say = { user: 'ada', channel: 'dm', text: 'to French: old words' }
+    const { id: message } = discord.say(say)
+    await discord.until(() => shownIn('dm:ada', /heard: old words/).length === 1, 'an answer')
+    const [answer] = shownIn('dm:ada', /heard/)
+    await restart()
+    discord.edit({ ...say, message, text: 'to French: new words' })
+    await discord.until(() => shownIn('dm:ada', /heard: new words/).length === 1, 'the answer to follow')
+    expect(shownIn('dm:ada', /heard/).map(({ id }) => id)).toEqual([answer!.id])
+    discord.delete({ ...say, message })
+    await discord.until(() => shownIn('dm:ada', /heard/).length === 0, 'the answer to go')
+  })
+
   it('finishes what it has begun before it stops', async () => {
     const open = hold()
     mention('four')

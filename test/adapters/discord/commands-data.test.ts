@@ -2,7 +2,7 @@ import { ApplicationCommandType, ApplicationCommandOptionType as Kind } from 'di
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandData } from '../../../adapters/discord/command-data.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
-import { tasks } from '../../../src/tasks/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { type FakeDiscord, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { makeParley } from './open-parley.ts'
 import { plainHandle } from './plain-handle.ts'
@@ -61,8 +61,8 @@ function sizeOf(row: Row): number {
 }
 
 describe.each([
-  ['the tasks', commandData(tasks) as Row[]],
-  ['tasks with made-up ones', commandData([...tasks, text, conversation]) as Row[]],
+  ['the tasks', commandData(chatTasks) as Row[]],
+  ['tasks with made-up ones', commandData([...chatTasks, text, conversation]) as Row[]],
 ])('the commands of %s', (_what, commands) => {
   const slash = commands.filter(isSlash)
   const menus = commands.filter((row) => !isSlash(row))
@@ -120,7 +120,7 @@ describe.each([
 })
 
 describe('the commands', () => {
-  const commands = commandData(tasks) as Row[]
+  const commands = commandData(chatTasks) as Row[]
 
   it.each(commands.flatMap(inside).map((row) => [row.name, row] as const))(
     '%s has a name and a description in every language',
@@ -134,21 +134,24 @@ describe('the commands', () => {
   it('have choices with a name in every language, and the same value', () => {
     const choices = commands.flatMap(inside).flatMap((row) => row.choices ?? [])
     expect(choices.map(({ value }) => value)).toEqual(
-      tasks.flatMap(({ options }) => options.flatMap((option) => option.choices ?? [])),
+      chatTasks.flatMap(({ options }) => options.flatMap((option) => option.choices ?? [])),
     )
     for (const { nameLocalizations } of choices)
       expect(Object.keys(nameLocalizations).sort()).toEqual(LOCALES)
   })
 
   it('say all of their descriptions', () => {
-    const summaries = tasks.flatMap((task) => [task.summary, ...task.options.map(({ summary }) => summary)])
+    const summaries = chatTasks.flatMap((task) => [
+      task.summary,
+      ...task.options.map(({ summary }) => summary),
+    ])
     const said = commands.flatMap(inside).map(({ description }) => description)
     expect(summaries.filter((summary) => !said.includes(summary))).toEqual([])
   })
 })
 
 describe('a task that is added', () => {
-  const commands = commandData([...tasks, text, conversation]) as Row[]
+  const commands = commandData([...chatTasks, text, conversation]) as Row[]
   const find = (name: string, type: ApplicationCommandType) =>
     commands.filter((row) => row.name === name && row.type === type)
 
@@ -188,26 +191,26 @@ describe('the registration', () => {
   async function sentWith(some: readonly TaskInfo[]) {
     const before = discord.calls.length
     const { door, house } = makeParley(discord, { handle: plainHandle })
-    await door.start({ ...house, tasks: some })
+    await door.start({ ...house, chatTasks: some })
     await door.stop()
     const calls = discord.calls.slice(before).filter(isCommand)
     return calls.map(({ method, body }) => [method, (body as { name?: string }).name])
   }
 
-  const [first, ...others] = tasks
+  const [first, ...others] = chatTasks
   const reworded = { ...first!, summary: 'How it sounds' }
   const registered = () => discord.commands().map(({ name }) => name)
 
   it('sends every command at the first start, and nothing at the next', async () => {
-    const names = commandData(tasks).map(({ name }) => name)
-    expect(await sentWith(tasks)).toEqual(names.map((name) => ['POST', name]))
-    expect(await sentWith(tasks)).toEqual([])
+    const names = commandData(chatTasks).map(({ name }) => name)
+    expect(await sentWith(chatTasks)).toEqual(names.map((name) => ['POST', name]))
+    expect(await sentWith(chatTasks)).toEqual([])
     expect(registered()).toEqual(names)
     expect(discord.refusals).toEqual([])
   })
 
   it('sends only the command that has changed', async () => {
-    await sentWith(tasks)
+    await sentWith(chatTasks)
     expect(await sentWith([reworded, ...others])).toEqual([['PATCH', first!.name]])
     expect(discord.commands().find(({ name }) => name === first!.name)).toMatchObject({
       description: 'How it sounds',
@@ -215,12 +218,12 @@ describe('the registration', () => {
   })
 
   it('sends a new task alone, and takes away one that is gone', async () => {
-    await sentWith(tasks)
-    expect(await sentWith([...tasks, text])).toEqual([
+    await sentWith(chatTasks)
+    expect(await sentWith([...chatTasks, text])).toEqual([
       ['POST', 'toxicity'],
       ['POST', 'toxicity'],
     ])
-    const sent = await sentWith(tasks)
+    const sent = await sentWith(chatTasks)
     expect(sent.map(([method]) => method)).toEqual(['DELETE', 'DELETE'])
     expect(registered()).not.toContain('toxicity')
     expect(discord.refusals).toEqual([])

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { commandData } from '../../../adapters/discord/command-data.ts'
 import type { DiscordSettings } from '../../../adapters/discord/connection.ts'
-import { tasks } from '../../../src/tasks/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { type FakeDiscord, type FakeDiscordOptions, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { recordedLog } from '../../fakes/recorded-log.ts'
 import { makeParley, openParley } from './open-parley.ts'
@@ -31,7 +31,7 @@ async function join(discord: FakeDiscord, settings: Partial<DiscordSettings> = {
 }
 
 const registered = (discord: FakeDiscord) =>
-  discord.until(() => discord.commands().length === commandData(tasks).length, 'the commands')
+  discord.until(() => discord.commands().length === commandData(chatTasks).length, 'the commands')
 
 let asked = 0
 

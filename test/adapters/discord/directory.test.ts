@@ -29,22 +29,25 @@ describe('people', () => {
       id: IDS.benoit,
       name: 'Ben',
       bot: false,
-      admin: false,
+      roles: [],
     })
-    expect(await directory.person(IDS.dora, guild())).toMatchObject({ name: 'Dora', admin: true })
+    expect(await directory.person(IDS.dora, guild())).toMatchObject({
+      name: 'Dora',
+      roles: expect.arrayContaining(['admin']),
+    })
     expect(await directory.person(IDS.robot, guild())).toMatchObject({ bot: true })
   })
 
   it('are called as they call themselves where they are no members, and have no rights', async () => {
     const { directory } = server
     const alone = await directory.person(IDS.benoit)
-    expect(alone).toEqual({ id: IDS.benoit, name: 'Benoît', bot: false, admin: false })
-    expect(await directory.person(IDS.fatou, guild())).toMatchObject({ name: 'Fatou', admin: false })
-    expect(await directory.person(IDS.dora)).toMatchObject({ admin: false })
+    expect(alone).toEqual({ id: IDS.benoit, name: 'Benoît', bot: false, roles: [] })
+    expect(await directory.person(IDS.fatou, guild())).toMatchObject({ name: 'Fatou', roles: [] })
+    expect(await directory.person(IDS.dora)).toMatchObject({ roles: [] })
   })
 
   it('whom Discord does not know are somebody', async () => {
-    const stranger = { id: '1100000000000009999', name: 'somebody', bot: false, admin: false }
+    const stranger = { id: '1100000000000009999', name: 'somebody', bot: false, roles: [] }
     expect(await server.directory.person(stranger.id, guild())).toEqual(stranger)
     expect(await server.directory.person(stranger.id)).toEqual(stranger)
   })

@@ -9,7 +9,7 @@ import { REMEDIES, WITHOUT_CONTENT } from '../../../adapters/discord/start-error
 import { SURFACES } from '../../../docs/discord/surfaces.ts'
 import { VARIABLES } from '../../../src/config.ts'
 import { interfaceFor } from '../../../src/contract/phrases/interface/index.ts'
-import { tasks } from '../../../src/tasks/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 
 const at = (path: string) => new URL(path, new URL('../../../docs/', import.meta.url))
 const guide = readFileSync(at('discord.md'), 'utf8')
@@ -23,7 +23,7 @@ describe('docs/discord.md', () => {
     expect(file).toContain(`it('${title}'`)
   })
 
-  const commands: { name: string; options?: { name: string }[] }[] = commandData(tasks)
+  const commands: { name: string; options?: { name: string }[] }[] = commandData(chatTasks)
 
   it.each(commands)('lists $name with its options', ({ name: command, options }) => {
     if (options === undefined) return expect(people).toContain(`*${command}*`)

@@ -7,9 +7,10 @@ import { installLink, inviteLink } from '../../../adapters/discord/invite-links.
 import { FREE_CALLS, PERMISSIONS } from '../../../adapters/discord/permissions.ts'
 import { READ_PERMISSIONS } from '../../../adapters/discord/remark.ts'
 import type { Handle } from '../../../src/contract/adapter.ts'
-import { tasks } from '../../../src/tasks/index.ts'
-import { type FakeDiscord, openFakeDiscord, type Permission } from '../../fakes/discord/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
+import { type FakeDiscord, IDS, openFakeDiscord, type Permission } from '../../fakes/discord/index.ts'
 import { createFakeOutput } from '../../fakes/output.ts'
+import { policyOf } from '../../policy/policy-of.ts'
 import { openParley } from './open-parley.ts'
 
 const ID = '1100000000000000010'
@@ -152,12 +153,14 @@ describe('on a server that gave exactly these permissions', () => {
     ...{ notes: [], models: [], data: {}, visibility: 'private' },
   })
 
+  const policy = policyOf(`rules: [{ refuse: answer-publicly, people: ${IDS.carla} }]`)
+
   /** People ask for this and that. @returns how much Discord refused, where it was read for them, and what they saw. */
   async function aDay(permissions: readonly Permission[]) {
     const discord = await openFakeDiscord({ permissions })
-    const { door } = await openParley(discord, { handle })
+    const { door } = await openParley(discord, { handle, policy })
     opened.push(discord, { close: () => door.stop() })
-    await discord.until(() => discord.commands().length === commandData(tasks).length, 'the commands')
+    await discord.until(() => discord.commands().length === commandData(chatTasks).length, 'the commands')
     const read: boolean[] = []
     for (const channel of ['general', 'voice']) {
       discord.seed({ user: 'ada', channel, text: `said in ${channel}` })
@@ -165,8 +168,12 @@ describe('on a server that gave exactly these permissions', () => {
     }
     for (const channel of ['general', 'thread', 'post'])
       discord.say({ user: 'ada', channel, text: `${discord.mention} how does this feel: well done` })
+    discord.closeDirectMessages('carla')
+    const text = `${discord.mention} how does this feel: well done`
+    const { id } = discord.say({ user: 'carla', channel: 'general', text })
     await discord.quiet(150)
-    return { refused: discord.refusals.length, read, pictures: discord.files.length }
+    const sign = Object.keys(discord.reactionsOn('general', id)).join()
+    return { refused: discord.refusals.length, read, pictures: discord.files.length, sign }
   }
 
   async function summary(discord: FakeDiscord, channel: string): Promise<string> {
@@ -175,7 +182,8 @@ describe('on a server that gave exactly these permissions', () => {
     return discord.textOf(discord.originalOf(done))
   }
 
-  const all = { refused: 0, read: [true, true], pictures: 3 }
+  // What is refused is the direct message.
+  const all = { refused: 1, read: [true, true], pictures: 3, sign: '🔒' }
 
   it('everything works', async () => {
     expect(await aDay(names as Permission[])).toEqual(all)

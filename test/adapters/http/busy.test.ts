@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request as sendRequest } from 'node:http'
+import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HttpSettings } from '../../../adapters/http/http-settings.ts'
 import type { Handle } from '../../../src/contract/adapter.ts'
@@ -156,7 +158,6 @@ describe('closing', () => {
   it('tells so on a connection that is still open', async () => {
     const state = await openSlow()
     const { hostname, port } = new URL(http.address)
-    const { connect } = await import('node:net')
     const socket = connect(Number(port), hostname)
     const head = 'POST /v1/sentiment HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n'
     const ask = `${head}Content-Length: 13\r\n\r\n{"text":"Hi"}`
@@ -175,6 +176,18 @@ describe('closing', () => {
     await stopped
     expect(came).toMatch(/^HTTP\/1.1 200 /)
     expect(state.begun).toBe(1)
+  })
+
+  // Node alone would wait for half a minute.
+  it('waits for no connection on which nothing was asked', { timeout: 10_000 }, async () => {
+    http = await openHttp()
+    const socket = connect(Number(new URL(http.address).port), '127.0.0.1')
+    await once(socket, 'connect')
+    // Its turn comes after the other's, so that one is known to the server.
+    expect((await http.get('/healthz')).status).toBe(200)
+    const ended = once(socket, 'close')
+    await http.door.stop()
+    await ended
   })
 
   it('says first that it is not ready', async () => {

@@ -1,8 +1,13 @@
+import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SlackSettings } from '../../../adapters/slack/connection.ts'
 import { slackChecks } from '../../../adapters/slack/doctor-check.ts'
+import { isSlackDoor } from '../../../adapters/slack/is-slack-door.ts'
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts'
+import { listen } from '../../fakes/listen.ts'
 import { type FakeSlack, openFakeSlack } from '../../fakes/slack/index.ts'
+import { makeParley } from './open-parley.ts'
+import { plainHandle } from './plain-handle.ts'
 
 const scopes = Object.keys(BOT_SCOPES)
 const MINUTE = 60_000
@@ -87,5 +92,32 @@ describe('the doctor on Slack', () => {
     for (const finding of Object.values(found)) {
       expect(finding).toMatchObject({ well: false, found: expect.stringContaining('cannot be reached') })
     }
+  })
+})
+
+describe('what listens on Slack’s port', () => {
+  /** One that was free a moment ago. */
+  async function freePort() {
+    const { address, close } = await listen(createServer())
+    await close()
+    return Number(new URL(address).port)
+  }
+
+  it.each([
+    ['takes Slack’s requests', {}],
+    ['has the pages for installing', { botToken: undefined, clientId: '1.2', clientSecret: 'a'.repeat(32) }],
+  ])('is known as Parley’s when it %s', async (_, more) => {
+    const port = await freePort()
+    const { door, house } = makeParley(slack, { handle: plainHandle, port, settings: more })
+    await door.start(house)
+    expect(await isSlackDoor(`http://127.0.0.1:${port}`)).toBe(true)
+    await door.stop()
+  })
+
+  it('is no Parley when it is something else', async () => {
+    const server = createServer((_, response) => response.end('hello'))
+    const { address, close } = await listen(server)
+    expect(await isSlackDoor(address)).toBe(false)
+    await close()
   })
 })

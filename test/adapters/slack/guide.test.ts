@@ -7,7 +7,7 @@ import { DISCONNECTED, portError, REMEDIES } from '../../../adapters/slack/start
 import { SURFACES } from '../../../docs/slack/surfaces.ts'
 import { VARIABLES } from '../../../src/config.ts'
 import { interfaceFor } from '../../../src/contract/phrases/interface/index.ts'
-import { tasks } from '../../../src/tasks/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 
 const at = (path: string) => new URL(path, new URL('../../../docs/', import.meta.url))
 const guide = readFileSync(at('slack.md'), 'utf8')
@@ -21,7 +21,7 @@ describe('docs/slack.md', () => {
   })
 
   it('lists every command and every shortcut', () => {
-    const { slash_commands, shortcuts } = slackManifest(tasks).features
+    const { slash_commands, shortcuts } = slackManifest(chatTasks).features
     const people = SURFACES.map((row) => row.people).join('\n')
     for (const { command } of slash_commands) expect(people).toContain(`\`${command} `)
     for (const { name } of shortcuts) expect(people).toContain(`*${name}*`)
@@ -64,6 +64,6 @@ describe('docs/slack.md', () => {
   })
 
   it('names the command that prints the manifest', () => {
-    expect(guide).toContain(`npm run --silent parley ${createManifestCommand(tasks).name}`)
+    expect(guide).toContain(`npm run --silent parley ${createManifestCommand(chatTasks).name}`)
   })
 })

@@ -8,7 +8,7 @@ import { createManifestCommand } from '../../../adapters/slack/manifest-command.
 import { RATES } from '../../../adapters/slack/rate-limits.ts'
 import { APP_SCOPES, BOT_SCOPES, FREE_EVENTS, FREE_METHODS } from '../../../adapters/slack/scopes.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
-import { tasks } from '../../../src/tasks/index.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { createFakeOutput } from '../../fakes/output.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -83,7 +83,7 @@ describe('the scopes', () => {
   it('are asked for once, in order', () => {
     const names = Object.keys(BOT_SCOPES)
     expect(names).toEqual([...names].sort())
-    expect(slackManifest(tasks).oauth_config.scopes.bot).toEqual(names)
+    expect(slackManifest(chatTasks).oauth_config.scopes.bot).toEqual(names)
   })
 
   it('hear exactly the events that have a listener', () => {
@@ -112,12 +112,12 @@ const LIMITS = {
   events: 100,
 }
 
-const long: TaskInfo = { ...tasks[0]!, name: 'a-new-task', summary: 'so '.repeat(100) }
+const long: TaskInfo = { ...chatTasks[0]!, name: 'a-new-task', summary: 'so '.repeat(100) }
 
 describe.each([
-  ['Socket Mode', slackManifest(tasks)],
-  ['HTTP', slackManifest(tasks, { url: 'https://parley.example.com' })],
-  ['a new task', slackManifest([...tasks, long])],
+  ['Socket Mode', slackManifest(chatTasks)],
+  ['HTTP', slackManifest(chatTasks, { url: 'https://parley.example.com' })],
+  ['a new task', slackManifest([...chatTasks, long])],
 ])('the manifest for %s', (_name, { display_information, features, oauth_config, settings }) => {
   it('stays within the limits of Slack', () => {
     const within = (most: number, ...texts: string[]) => {
@@ -153,8 +153,8 @@ describe.each([
 
 describe('the manifest', () => {
   it('has a command and a shortcut for each task, and /parley', () => {
-    const { slash_commands, shortcuts } = slackManifest([...tasks, long]).features
-    const names = [...tasks.map(({ name }) => name), 'a-new-task']
+    const { slash_commands, shortcuts } = slackManifest([...chatTasks, long]).features
+    const names = [...chatTasks.map(({ name }) => name), 'a-new-task']
     expect(slash_commands.map(({ command }) => command)).toEqual([
       ...names.map((name) => `/${name}`),
       '/parley',
@@ -164,18 +164,20 @@ describe('the manifest', () => {
   })
 
   it('takes no name of a command that Slack keeps for itself', () => {
-    const names = slackManifest(tasks).features.slash_commands.map(({ command }) => command)
+    const names = slackManifest(chatTasks).features.slash_commands.map(({ command }) => command)
     expect(names.filter((name) => SLACKS_OWN.includes(name))).toEqual([])
   })
 
   it('needs no address with Socket Mode', () => {
-    const manifest = slackManifest(tasks)
+    const manifest = slackManifest(chatTasks)
     expect(manifest.settings.socket_mode_enabled).toBe(true)
     expect(JSON.stringify(manifest)).not.toMatch(/"(url|request_url|redirect_urls)"/)
   })
 
   it('has the address everywhere with HTTP', () => {
-    const { settings, features, oauth_config } = slackManifest(tasks, { url: 'https://chat.example.com/' })
+    const { settings, features, oauth_config } = slackManifest(chatTasks, {
+      url: 'https://chat.example.com/',
+    })
     const events = 'https://chat.example.com/slack/events'
     expect(settings.socket_mode_enabled).toBe(false)
     expect(settings.event_subscriptions.request_url).toBe(events)
@@ -193,12 +195,12 @@ const SLACKS_OWN = [
 ]
 
 describe('parley slack manifest', () => {
-  const command = createManifestCommand(tasks)
+  const command = createManifestCommand(chatTasks)
 
   it('prints the manifest as JSON and nothing else', async () => {
     const { output, out } = createFakeOutput()
     expect(await command.run([], output)).toBe(0)
-    expect(JSON.parse(out.join('\n'))).toEqual(slackManifest(tasks))
+    expect(JSON.parse(out.join('\n'))).toEqual(slackManifest(chatTasks))
   })
 
   it('takes a public address', async () => {

@@ -5,14 +5,17 @@ import { createChannels } from '../../../src/channels.ts'
 import { createClaims } from '../../../src/claims.ts'
 import type { Handle, House } from '../../../src/contract/adapter.ts'
 import type { Log } from '../../../src/contract/log.ts'
+import type { Policy } from '../../../src/contract/policy.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createMemos } from '../../../src/memos.ts'
 import { createPeople } from '../../../src/people.ts'
 import { openPolicy } from '../../../src/policy/open-policy.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { createUnderstand } from '../../../src/understand/index.ts'
+import { quietWatch } from '../../fakes/quiet-watch.ts'
 import { silentLog } from '../../fakes/runner.ts'
 import type { FakeSlack } from '../../fakes/slack/index.ts'
 
@@ -21,6 +24,7 @@ interface Parts {
   handle: Handle
   store?: Store
   log?: Log
+  policy?: Policy
   /** By HTTP instead of Socket Mode. */
   port?: number
   /** Over those that fit the fake; `undefined` takes one away. */
@@ -38,17 +42,26 @@ export async function openParley(slack: FakeSlack, parts: Parts) {
 
 /** The same, not yet started. */
 export function makeParley(slack: FakeSlack, parts: Parts) {
-  const { handle, store = createMemoryStore(), log = silentLog, port, sealed = store } = parts
+  const {
+    handle,
+    store = createMemoryStore(),
+    log = silentLog,
+    policy = openPolicy,
+    port,
+    sealed = store,
+  } = parts
   const house: House = {
     handle,
     tasks,
+    chatTasks,
     languages: ['de', 'en', 'es', 'fr'],
-    understand: createUnderstand(tasks),
+    understand: createUnderstand(chatTasks),
     people: createPeople(store),
-    policy: openPolicy,
+    policy,
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
+    watch: quietWatch,
     memos: createMemos(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,

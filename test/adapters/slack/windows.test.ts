@@ -60,7 +60,8 @@ describe.each(['en', 'fr', 'es', 'de'])('in %s', (locale) => {
   const codes = Array.from({ length: 200 }, (_, index) => `x${String.fromCharCode(97 + (index % 26))}`)
 
   it('all windows are within the limits', () => {
-    const mine = { settings: { language: 'fr', neverAnalyse: true }, held: { settings: 2, feedback: 1200 } }
+    const held = { settings: 2, feedback: 1200, audit: 120_000 }
+    const mine = { settings: { language: 'fr', neverAnalyse: true }, held }
     const home = { type: 'home', blocks: personBlocks(mine, asker, ['fr', ...new Set(codes)]) }
     expect(checkView(home as never)).toEqual([])
     expect(checkView(channelModal('C1', CHANNEL_DEFAULTS, asker) as never)).toEqual([])

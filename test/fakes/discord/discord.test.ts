@@ -127,6 +127,18 @@ describe('a connection that is lost', () => {
     await heardAll('after')
   })
 
+  it('is no mistake of a client that asks before it hears that its session is gone', async () => {
+    const client = await begin()
+    const ready = new Promise((resolve) => client.once(Events.ShardReady, resolve))
+    discord.invalidate(false)
+    const asked = client.guilds.cache.get(IDS.guild)!.members.fetch({ user: [IDS.ada], time: 100 })
+    await expect(asked).rejects.toThrow('in time')
+    await ready
+    expect(discord.refusals).toEqual([])
+    discord.say({ ...ada, text: 'after' })
+    await heardAll('after')
+  })
+
   it('is noticed by a client whose heartbeats are not answered', async () => {
     await begin({ gateway: { heartbeatInterval: 60 } })
     const resumed = new Promise((resolve) => real!.client.once(Events.ShardResume, resolve))

@@ -47,6 +47,7 @@ interface Payload {
 export function createGateway(state: State, sessions: Sessions): Gateway {
   const server = new WebSocketServer({ noServer: true })
   const deaf = new WeakSet<WebSocket>()
+  const invalidated = new WeakSet<WebSocket>()
   const settings: GatewaySettings = {
     ...{ heartbeatInterval: 41_250, shards: 1, shardingRequired: false, identifiesLeft: 1000, rewind: 0 },
   }
@@ -96,6 +97,8 @@ export function createGateway(state: State, sessions: Sessions): Gateway {
     if (payload.op === 2) return identify(socket, given)
     if (payload.op === 6) return resume(socket, given)
     const session = sessions.of(socket)
+    // Sent before the app could hear of the end of its session: turned away, but no mistake of its own.
+    if (!session && invalidated.has(socket)) return socket.close(4003, 'Not authenticated.')
     if (!session) return expel(socket, 4003, 'Not authenticated.', payload)
     if (payload.op === 8) return sendMembers(state, sessions, session, given)
     if (payload.op !== 3 && payload.op !== 4) return expel(socket, 4001, 'Unknown opcode.', payload)
@@ -138,7 +141,10 @@ export function createGateway(state: State, sessions: Sessions): Gateway {
     invalidate: (resumable) =>
       each((socket) => {
         const session = sessions.of(socket)
-        if (!resumable && session) sessions.end(session)
+        if (!resumable && session) {
+          sessions.end(session)
+          invalidated.add(socket)
+        }
         send(socket, 9, resumable)
       }),
     deafen: () => each((socket) => deaf.add(socket)),

@@ -8,6 +8,7 @@ import { files } from './methods/files.ts'
 import type { Methods } from './methods/method.ts'
 import { people } from './methods/people.ts'
 import { reactions } from './methods/reactions.ts'
+import { userGroups } from './methods/user-groups.ts'
 import { views } from './methods/views.ts'
 import { refusal } from './refusal.ts'
 import type { Sockets } from './sockets.ts'
@@ -22,6 +23,7 @@ export const createMethods = (sockets: Sockets): Methods => ({
   ...files,
   ...people,
   ...reactions,
+  ...userGroups,
   ...views,
   'apps.connections.open': { token: 'app', run: () => ({ url: sockets.open() }) },
 })

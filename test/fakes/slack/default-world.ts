@@ -21,6 +21,8 @@ export const IDS = {
   hidden: 'C0HIDDEN01',
   /** Ada, Benoît and the bot. */
   group: 'C0GROUPDM1',
+  /** A user group: Ada and Benoît. */
+  docsTeam: 'S0DOCSTEAM',
   /** A second workspace, where the app is not installed at first. */
   secondTeam: 'T0SECOND02',
   secondBot: 'U0PARLEY02',
@@ -33,7 +35,7 @@ export const IDS = {
 export const ALL_SCOPES = [
   ...['app_mentions:read', 'channels:history', 'channels:read', 'chat:write', 'commands', 'files:write'],
   ...['groups:history', 'groups:read', 'im:history', 'im:read', 'im:write', 'mpim:history', 'mpim:read'],
-  ...['mpim:write', 'reactions:read', 'reactions:write', 'team:read', 'users:read'],
+  ...['mpim:write', 'reactions:read', 'reactions:write', 'team:read', 'usergroups:read', 'users:read'],
 ]
 
 const person = (id: string, name: string, real_name: string, more: Partial<Person> = {}): Person => ({
@@ -84,6 +86,7 @@ function firstTeam(): Omit<Team, 'scopes'> {
       channel(IDS.group, 'mpdm-ada--benoit--parley-1', 'mpim', [ada, benoit, bot]),
       ...[...staff, guest].map((user) => direct(bot, user)),
     ],
+    userGroups: new Map([[IDS.docsTeam, [ada, benoit]]]),
   }
 }
 
@@ -104,6 +107,7 @@ function secondTeam(): Omit<Team, 'scopes'> {
       channel(IDS.lobby, 'lobby', 'public', [erik, fatou, secondBot]),
       ...[erik, fatou].map((user) => direct(secondBot, user)),
     ],
+    userGroups: new Map(),
   }
 }
 

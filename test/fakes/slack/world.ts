@@ -85,6 +85,8 @@ export interface Team {
   scopes: Set<string>
   people: Person[]
   channels: Channel[]
+  /** Who is in a user group, by its id. */
+  userGroups: Map<string, string[]>
 }
 
 /** @throws when the test names somebody who does not exist. */

@@ -9,14 +9,16 @@ import type { FromHost, ItemResult, ToHost } from '../../../models/runner/messag
 const ABSENT = { code: 'MODEL_MISSING', message: 'not there' } as const
 const inbox = createInbox()
 const state = { computed: 0, megabytes: 100 }
+const loaded = new Set<string>()
 
 process.on('message', (message: ToHost) => inbox.put(message))
 process.on('disconnect', () => process.exit(0))
 send({ type: 'ready', megabytes: state.megabytes })
 for (;;) {
   const work = await inbox.next()
-  if (work.type === 'load') load(work.model.key)
+  if (work.type === 'load') await load(work.model.key)
   else if (work.type === 'run') await run(work)
+  else if (work.type === 'unload') loaded.delete(work.model)
   else send({ type: 'probed', problem: 'a fake has no device' })
 }
 
@@ -24,15 +26,20 @@ function send(message: FromHost): void {
   process.send?.(message)
 }
 
-function load(model: string): void {
+async function load(model: string): Promise<void> {
+  if (model.startsWith('heavy')) await sleep(100)
   if (model.startsWith('bomb')) process.exit(7)
   if (model.startsWith('absent')) send({ type: 'refused', model, ...ABSENT })
-  else send({ type: 'loaded', model, milliseconds: 1, megabytes: state.megabytes })
+  else {
+    loaded.add(model)
+    send({ type: 'loaded', model, milliseconds: 1, megabytes: state.megabytes })
+  }
 }
 
 async function run({ batch, items, model }: RunMessage): Promise<void> {
   send({ type: 'started', batch })
   try {
+    if (!loaded.has(model) && !model.startsWith('absent')) throw new Error(`${model} is not loaded`)
     const results: ItemResult[] = []
     for (const [place, { text }] of items.entries())
       results.push(model.startsWith('absent') ? ABSENT : await obey(text, batch, place, items.length))

@@ -35,7 +35,7 @@ const SENTENCES = [
 
 const options = {
   hosts: 1,
-  folderOf: (model: { name: string; set: 'starter' | 'standard' }) => folderOf(model, ''),
+  folderOf: (model: { name: string; revision: string }) => folderOf(model, ''),
   cacheSize: 0,
 }
 const noSharing = { shareInFlight: false, batchTokens: 4096 }

@@ -1,5 +1,6 @@
 import { counting } from './counting.ts'
 import type { AnswerPhrases } from './en.ts'
+import { mood } from './mood/de.ts'
 
 const { number, count } = counting('de')
 
@@ -43,6 +44,13 @@ export const de: AnswerPhrases = {
     notRead: (language) => `Texte auf ${language} werden nicht gelesen.`,
   },
 
+  detection: {
+    notSure: 'Nicht sicher, welche Sprache das ist',
+    nothing: 'Keine Sprache zu erkennen',
+    nothingTells:
+      'Hier unterscheidet nichts eine Sprache von einer anderen: nur Emojis, Links, Code, Zahlen oder Wörter wie „ok“.',
+  },
+
   summary: {
     title: 'Das Wichtigste',
     nothing: 'Nichts zusammenzufassen',
@@ -50,11 +58,15 @@ export const de: AnswerPhrases = {
     counts: (people, messages, used) =>
       `${count(people, 'Person', 'Personen')}, ${count(messages, 'Nachricht', 'Nachrichten')}, ${number(used)} verwendet`,
     leftOut: (messages) => `${number(messages)} ausgelassen: Beitritte, Bots und Antworten aus einem Wort`,
+    partsLeftOut: (lost, parts) =>
+      `${number(lost)} von ${number(parts)} Teilen ausgelassen: das Modell drehte sich im Kreis`,
     lessCertain: (language, trainedOn) =>
       `das Modell wurde auf ${trainedOn.join(', ')} trainiert: bei ${language} ist die Auswahl der Punkte weniger sicher`,
     shorter: 'Kürzer',
     longer: 'Länger',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages) =>

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../errors.ts'
 import type { SpokenLanguage } from '../nearest.ts'
 import { counting } from './counting.ts'
+import { mood } from './mood/en.ts'
 
 const { number, count } = counting('en')
 
@@ -43,6 +44,13 @@ export const en = {
     notRead: (language: string) => `${language} is not read.`,
   },
 
+  detection: {
+    notSure: 'Not sure which language this is',
+    nothing: 'No language to see',
+    nothingTells:
+      'Nothing here tells one language from another: only emoji, links, code, numbers or words like “ok”.',
+  },
+
   summary: {
     title: 'What matters here',
     nothing: 'Nothing to summarise',
@@ -50,11 +58,15 @@ export const en = {
     counts: (people: number, messages: number, used: number) =>
       `${count(people, 'person', 'people')}, ${count(messages, 'message', 'messages')}, ${number(used)} used`,
     leftOut: (messages: number) => `left out ${number(messages)}: joins, bots and one-word replies`,
+    partsLeftOut: (lost: number, parts: number) =>
+      `${number(lost)} of ${number(parts)} parts left out: the model fell into a loop`,
     lessCertain: (language: string, trainedOn: string[]) =>
       `the model was trained on ${trainedOn.join(', ')}: points in ${language} are picked with less certainty`,
     shorter: 'Shorter',
     longer: 'Longer',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages: number) =>

@@ -1,6 +1,7 @@
 import { capitalised } from './capitalised.ts'
 import { counting } from './counting.ts'
 import type { AnswerPhrases } from './en.ts'
+import { mood } from './mood/es.ts'
 
 const { number, count } = counting('es')
 
@@ -45,6 +46,13 @@ export const es: AnswerPhrases = {
     notRead: (language) => `Los textos en ${language} no se leen.`,
   },
 
+  detection: {
+    notSure: 'No es seguro qué idioma es',
+    nothing: 'Ningún idioma que reconocer',
+    nothingTells:
+      'Nada distingue aquí un idioma de otro: solo emojis, enlaces, código, números o palabras como «ok».',
+  },
+
   summary: {
     title: 'Lo importante',
     nothing: 'Nada que resumir',
@@ -57,11 +65,18 @@ export const es: AnswerPhrases = {
       ].join(', '),
     leftOut: (messages) =>
       `${count(messages, 'omitido', 'omitidos')}: entradas, bots y respuestas de una palabra`,
+    partsLeftOut: (lost, parts) => {
+      const of = `de ${number(parts)}`
+      const left = count(lost, `parte ${of} omitida`, `partes ${of} omitidas`)
+      return `${left}: el modelo entró en bucle`
+    },
     lessCertain: (language, trainedOn) =>
       `el modelo se entrenó en ${trainedOn.join(', ')}: en ${language} la elección de los puntos es menos segura`,
     shorter: 'Más corto',
     longer: 'Más largo',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages) =>

@@ -1,6 +1,7 @@
 import { capitalised } from './capitalised.ts'
 import { counting } from './counting.ts'
 import type { AnswerPhrases } from './en.ts'
+import { mood } from './mood/fr.ts'
 
 const { number, count } = counting('fr')
 
@@ -50,6 +51,13 @@ export const fr: AnswerPhrases = {
     notRead: (language) => `Les textes en ${language} ne sont pas lus.`,
   },
 
+  detection: {
+    notSure: 'Langue incertaine',
+    nothing: 'Aucune langue à reconnaître',
+    nothingTells:
+      'Rien ici ne distingue une langue d’une autre\u00a0: seulement des émojis, des liens, du code, des nombres ou des mots comme «\u00a0ok\u00a0».',
+  },
+
   summary: {
     title: 'L’essentiel',
     nothing: 'Rien à résumer',
@@ -62,11 +70,18 @@ export const fr: AnswerPhrases = {
       ].join(', '),
     leftOut: (messages) =>
       `${count(messages, 'laissé', 'laissés')} de côté\u00a0: arrivées, robots et réponses d’un mot`,
+    partsLeftOut: (lost, parts) => {
+      const of = `sur ${number(parts)}`
+      const left = count(lost, `partie ${of} laissée de côté`, `parties ${of} laissées de côté`)
+      return `${left}\u00a0: le modèle tournait en boucle`
+    },
     lessCertain: (language, trainedOn) =>
       `le modèle a été entraîné en ${trainedOn.join(', ')}\u00a0: en ${language}, le choix des points est moins sûr`,
     shorter: 'Plus court',
     longer: 'Plus long',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages) =>

@@ -1,4 +1,7 @@
+import { counting } from '../answers/counting.ts'
 import type { InterfacePhrases } from './index.ts'
+
+const { count } = counting('de')
 
 export const de: InterfacePhrases = {
   working: 'In Arbeit …',
@@ -64,13 +67,15 @@ export const de: InterfacePhrases = {
     neverAnalyse: 'Meine Nachrichten nie auswerten',
     neverAnalyseHint:
       'Was ich schreibe, fehlt in allen Zusammenfassungen, Übersetzungen und Stimmungen, um die andere bitten.',
-    held: (settings, feedback) =>
-      `Parley hat gespeichert: ${settings === 0 ? 'keine Einstellungen' : 'Einstellungen'} und ${feedback === 0 ? 'keine Bewertungen' : `${feedback} Bewertungen`}. Nachrichten speichert es nicht.`,
+    held: ({ settings, feedback, audit }) =>
+      `Parley hat gespeichert: ${settings === 0 ? 'keine Einstellungen' : 'Einstellungen'}, ${feedback === 0 ? 'keine Bewertungen' : `${feedback} Bewertungen`} und ${audit === 0 ? 'keine Zeilen im Protokoll' : `${count(audit, 'Zeile', 'Zeilen')} im Protokoll (wann, wo und um welche Aufgabe gebeten wurde)`}. Nachrichten speichert es nicht.`,
     forget: 'Löschen, was über mich gespeichert ist',
     forgetSure:
-      'Einstellungen, auch „nie auswerten“, und Bewertungen werden gelöscht. Das lässt sich nicht rückgängig machen.',
-    forgotten: (count) =>
-      count === 0 ? 'Es war nichts gespeichert.' : 'Alles über diese Person ist gelöscht.',
+      'Einstellungen, auch „nie auswerten“, und Bewertungen werden gelöscht, und der Name verschwindet aus dem Protokoll. Das lässt sich nicht rückgängig machen.',
+    forgotten: ({ settings, feedback, audit, memos }) =>
+      settings + feedback + audit + memos === 0
+        ? 'Es war nichts gespeichert.'
+        : `Alles über diese Person ist gelöscht.${audit === 0 ? '' : ` ${count(audit, 'Zeile im Protokoll bleibt', 'Zeilen im Protokoll bleiben')}, ohne den Namen.`}`,
     cancel: 'Abbrechen',
     delete: 'Löschen',
     channels: 'Was Parley wo tut',

@@ -1,3 +1,8 @@
+import type { Forgotten, Held } from '../../people.ts'
+import { counting } from '../answers/counting.ts'
+
+const { count } = counting('en')
+
 /** What the chat adapters say themselves, in English; the other languages follow this table. */
 export const en = {
   working: 'Working on it…',
@@ -65,12 +70,15 @@ export const en = {
     neverAnalyse: 'Never analyse my messages',
     neverAnalyseHint:
       'What you write is left out of all summaries, translations and moods that others ask for.',
-    held: (settings: number, feedback: number) =>
-      `Parley holds about you: ${settings === 0 ? 'no settings' : 'your settings'} and ${feedback === 0 ? 'no feedback' : `${feedback} thumbs up or down`}. It stores no messages.`,
+    held: ({ settings, feedback, audit }: Held) =>
+      `Parley holds about you: ${settings === 0 ? 'no settings' : 'your settings'}, ${feedback === 0 ? 'no feedback' : `${feedback} thumbs up or down`} and ${audit === 0 ? 'no rows of the audit trail' : `${count(audit, 'row', 'rows')} of the audit trail (when, where and for which task you asked)`}. It stores no messages.`,
     forget: 'Delete what you hold about me',
-    forgetSure: 'Your settings, also “never analyse”, and your feedback are deleted. This cannot be undone.',
-    forgotten: (count: number): string =>
-      count === 0 ? 'There was nothing about you to delete.' : 'Everything about you has been deleted.',
+    forgetSure:
+      'Your settings, also “never analyse”, and your feedback are deleted, and your name is taken out of the audit trail. This cannot be undone.',
+    forgotten: ({ settings, feedback, audit, memos }: Forgotten): string =>
+      settings + feedback + audit + memos === 0
+        ? 'There was nothing about you to delete.'
+        : `Everything about you has been deleted.${audit === 0 ? '' : ` ${count(audit, 'row of the audit trail stays', 'rows of the audit trail stay')}, without your name.`}`,
     cancel: 'Cancel',
     delete: 'Delete',
     channels: 'What Parley does where',

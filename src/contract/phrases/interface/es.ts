@@ -1,4 +1,7 @@
+import { counting } from '../answers/counting.ts'
 import type { InterfacePhrases } from './index.ts'
+
+const { count } = counting('es')
 
 export const es: InterfacePhrases = {
   working: 'En ello…',
@@ -63,13 +66,15 @@ export const es: InterfacePhrases = {
     neverAnalyse: 'No analizar nunca mis mensajes',
     neverAnalyseHint:
       'Lo que escribe queda fuera de todos los resúmenes, traducciones y análisis que pidan otras personas.',
-    held: (settings, feedback) =>
-      `Parley guarda sobre usted: ${settings === 0 ? 'ningún ajuste' : 'sus ajustes'} y ${feedback === 0 ? 'ninguna valoración' : `${feedback} valoraciones`}. No guarda mensajes.`,
+    held: ({ settings, feedback, audit }) =>
+      `Parley guarda sobre usted: ${settings === 0 ? 'ningún ajuste' : 'sus ajustes'}, ${feedback === 0 ? 'ninguna valoración' : `${feedback} valoraciones`} y ${audit === 0 ? 'ninguna fila del registro de auditoría' : `${count(audit, 'fila', 'filas')} del registro de auditoría (cuándo, dónde y qué tarea pidió)`}. No guarda mensajes.`,
     forget: 'Borrar lo que se guarda sobre mí',
     forgetSure:
-      'Se borrarán sus ajustes, también «no analizar nunca», y sus valoraciones. No se puede deshacer.',
-    forgotten: (count) =>
-      count === 0 ? 'No había nada sobre usted que borrar.' : 'Se ha borrado todo sobre usted.',
+      'Se borrarán sus ajustes, también «no analizar nunca», y sus valoraciones, y su nombre se quitará del registro de auditoría. No se puede deshacer.',
+    forgotten: ({ settings, feedback, audit, memos }) =>
+      settings + feedback + audit + memos === 0
+        ? 'No había nada sobre usted que borrar.'
+        : `Se ha borrado todo sobre usted.${audit === 0 ? '' : ` ${count(audit, 'fila del registro de auditoría queda', 'filas del registro de auditoría quedan')}, sin su nombre.`}`,
     cancel: 'Cancelar',
     delete: 'Borrar',
     channels: 'Qué hace Parley y dónde',

@@ -1,4 +1,7 @@
+import { counting } from '../answers/counting.ts'
 import type { InterfacePhrases } from './index.ts'
+
+const { count } = counting('fr')
 
 // `\u00a0`, the space that does not break, stands before `: ; ?` and inside « ».
 export const fr: InterfacePhrases = {
@@ -64,12 +67,15 @@ export const fr: InterfacePhrases = {
     neverAnalyse: 'Ne jamais analyser mes messages',
     neverAnalyseHint:
       'Ce que vous écrivez est laissé de côté dans tous les résumés, traductions et analyses que d’autres demandent.',
-    held: (settings, feedback) =>
-      `Parley détient sur vous\u00a0: ${settings === 0 ? 'aucun réglage' : 'vos réglages'} et ${feedback === 0 ? 'aucun avis' : `${feedback} avis`}. Il n’enregistre aucun message.`,
+    held: ({ settings, feedback, audit }) =>
+      `Parley détient sur vous\u00a0: ${settings === 0 ? 'aucun réglage' : 'vos réglages'}, ${feedback === 0 ? 'aucun avis' : `${feedback} avis`} et ${audit === 0 ? 'aucune ligne du journal d’audit' : `${count(audit, 'ligne', 'lignes')} du journal d’audit (quand, où et pour quelle tâche vous avez fait une demande)`}. Il n’enregistre aucun message.`,
     forget: 'Effacer ce que Parley détient sur moi',
-    forgetSure: 'Vos réglages, aussi « ne jamais analyser », et vos avis seront effacés. C’est irréversible.',
-    forgotten: (count) =>
-      count === 0 ? 'Il n’y avait rien à effacer à votre sujet.' : 'Tout ce qui vous concerne a été effacé.',
+    forgetSure:
+      'Vos réglages, aussi « ne jamais analyser », et vos avis seront effacés, et votre nom sera retiré du journal d’audit. C’est irréversible.',
+    forgotten: ({ settings, feedback, audit, memos }) =>
+      settings + feedback + audit + memos === 0
+        ? 'Il n’y avait rien à effacer à votre sujet.'
+        : `Tout ce qui vous concerne a été effacé.${audit === 0 ? '' : ` ${count(audit, 'ligne du journal d’audit reste', 'lignes du journal d’audit restent')}, sans votre nom.`}`,
     cancel: 'Annuler',
     delete: 'Effacer',
     channels: 'Ce que fait Parley, et où',

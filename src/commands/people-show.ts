@@ -1,0 +1,41 @@
+import type { AuditTrail } from '../contract/audit.ts'
+import type { OperatorCommand } from '../contract/command.ts'
+import { type KeptKind, RETENTION } from '../contract/retention.ts'
+import type { Store } from '../contract/store.ts'
+import { memosNaming } from '../memos-naming.ts'
+import { recordKey } from '../record-key.ts'
+import { PERSON_FORM, parsePerson } from './person-address.ts'
+
+/** Collections whose keys begin with a person. */
+const COLLECTIONS = Object.entries<KeptKind>(RETENTION).flatMap(([name, { forget }]) =>
+  forget === 'key' ? [name] : [],
+)
+
+/** Shows what is kept about somebody, as it is kept. */
+export function createPeopleShow(store: Store, trail: Pick<AuditTrail, 'held'>): OperatorCommand {
+  return {
+    name: 'people show',
+    summary: 'Show what is kept about somebody',
+    arguments: [PERSON_FORM],
+    async run([words = ''], output) {
+      const person = parsePerson(words)
+      const key = recordKey(person.platform, person.workspace, person.user)
+      for (const collection of COLLECTIONS) {
+        for (const { key: one, record } of await store.list(collection, key)) {
+          output.out(JSON.stringify({ kind: collection, ...nameIn(one, key), ...record }))
+        }
+      }
+      for (const { record } of await memosNaming(store, person)) {
+        output.out(JSON.stringify({ kind: 'memos', ...record }))
+      }
+      const rows = await trail.held(person)
+      output.error(
+        `${rows} rows of the audit trail${rows === 0 ? '' : `; parley audit export --person ${words} shows them`}.`,
+      )
+      return 0
+    },
+  }
+}
+
+/** What stands behind the person: the name of a setting, or the id of an answer. */
+const nameIn = (key: string, person: string) => ({ name: decodeURIComponent(key.slice(person.length + 1)) })
