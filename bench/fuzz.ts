@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { tasks } from '../src/tasks/index.ts'
 import { openHttp } from '../test/adapters/http/open-http.ts'
 
 // `npm run fuzz [-- --url http://127.0.0.1:8420]`: Schemathesis against the API's own OpenAPI document. Without an address
@@ -47,7 +46,7 @@ async function install(): Promise<string> {
 async function main(): Promise<number> {
   const [, given] = /^--url[= ](\S+)$/.exec(process.argv.slice(2).join(' ')) ?? []
   const program = await install()
-  const http = given === undefined ? await openHttp({ house: { tasks } }) : undefined
+  const http = given === undefined ? await openHttp() : undefined
   const url = given ?? http!.address
   const config = fileURLToPath(new URL('schemathesis.toml', import.meta.url))
   const options = [
