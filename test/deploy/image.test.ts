@@ -75,7 +75,7 @@ describe('the files to run it', () => {
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
     })
-    expect(unit).toMatch(/^DynamicUser=yes$/m)
+    expect(unit).toMatch(/^User=parley$/m)
   })
 
   it.skipIf(spawnSync('systemd-analyze', ['--version']).status !== 0)('are a unit that systemd takes', () => {
