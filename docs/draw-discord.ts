@@ -1,20 +1,40 @@
+import { messageHtml } from '../adapters/discord/preview/message-html.ts'
+import { createDiscordPreview } from '../adapters/discord/preview.ts'
 import { renderReply } from '../adapters/discord/reply.ts'
 import { discordGallery, galleryView } from '../test/adapters/discord/gallery-view.ts'
-import { drawDiscord } from './discord/draw.ts'
+import { drawHtml } from './draw-html.ts'
 
 // Makes docs/pictures/discord-*.png from the gallery of replies, as the adapter renders them. Needs Chromium and fonts:
 // `apt-get install -y chromium fonts-lato fonts-noto-color-emoji fonts-dejavu-core`.
 
-function shown(name: string) {
+const SHEET = 'body { margin: 0 } main { width: 600px; padding: 12px 0 14px; box-sizing: border-box; display: flow-root }'
+
+/** What Discord's client knows of the ids in the gallery. */
+const NAMES = new Map([
+  ['@80351110224678912', '@Ada'],
+  ['@80351110224678913', '@Björn Åkesson'],
+  ['#81384788765712384', '#ops'],
+])
+
+function shown(name: string): string[] {
   const reply = discordGallery[name]!
   const { messages } = renderReply(reply, galleryView(reply))
-  return messages.map((message) => ({ message, isPrivate: reply.visibility === 'private' }))
+  const standing = { time: '10:24 AM', isPrivate: reply.visibility === 'private', names: NAMES }
+  return messages.map((message) => messageHtml(message, standing))
 }
 
-await drawDiscord([
-  { name: 'sentiment', shown: shown('sentiment') },
-  { name: 'translation', shown: shown('translation') },
-  { name: 'summary', shown: shown('summary') },
-  { name: 'question', shown: shown('question') },
-  { name: 'failure', shown: [...shown('failure'), ...shown('retry')] },
-])
+const pictures: [name: string, shown: string[]][] = [
+  ['sentiment', shown('sentiment')],
+  ['translation', shown('translation')],
+  ['summary', shown('summary')],
+  ['question', shown('question')],
+  ['failure', [...shown('failure'), ...shown('retry')]],
+]
+
+await drawHtml(
+  pictures.map(([name, messages]) => ({
+    name: `discord-${name}`,
+    main: `<main class="preview-discord">${messages.join('\n')}</main>`,
+  })),
+  SHEET + createDiscordPreview().css,
+)

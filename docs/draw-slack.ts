@@ -1,25 +1,41 @@
 import { readFileSync } from 'node:fs'
-import type { Message, SlackView } from './slack/block-kit.ts'
-import { drawSlack } from './slack/draw.ts'
+import type { Message, SlackView } from '../adapters/slack/preview/block-kit.ts'
+import { messageHtml } from '../adapters/slack/preview/message-html.ts'
+import { createSlackPreview } from '../adapters/slack/preview.ts'
+import { drawHtml } from './draw-html.ts'
+import { viewHtml } from './slack/view-html.ts'
 
 // Makes docs/pictures/slack-*.png from the golden Block Kit of test/adapters/slack. Needs Chromium and, to look like Slack,
 // its font: `apt-get install -y chromium fonts-lato fonts-noto-color-emoji fonts-dejavu-core`.
 
-function golden(name: string): Message[] {
+const SHEET = 'body { margin: 0 } main { width: 660px; padding: 14px 20px 18px; box-sizing: border-box; display: flow-root }'
+const STANDING = { time: '10:24 AM' }
+
+function golden(name: string): string[] {
   const file = new URL(`../test/adapters/slack/golden/${name}.json`, import.meta.url)
-  return JSON.parse(readFileSync(file, 'utf8')).messages
+  const { messages }: { messages: Message[] } = JSON.parse(readFileSync(file, 'utf8'))
+  return messages.map((message) => messageHtml(message, STANDING))
 }
 
-function goldenView(name: string): SlackView {
-  return JSON.parse(readFileSync(new URL(`../test/adapters/slack/golden/${name}.json`, import.meta.url), 'utf8'))
+function goldenView(name: string): string {
+  const file = new URL(`../test/adapters/slack/golden/${name}.json`, import.meta.url)
+  return viewHtml(JSON.parse(readFileSync(file, 'utf8')) as SlackView)
 }
 
-await drawSlack([
-  { name: 'sentiment', shown: golden('sentiment') },
-  { name: 'translation', shown: golden('translation') },
-  { name: 'summary', shown: golden('summary') },
-  { name: 'question', shown: golden('question') },
-  { name: 'modal', shown: [goldenView('modal')] },
-  { name: 'home', shown: [goldenView('home-administrator')] },
-  { name: 'failure', shown: [...golden('failure'), ...golden('retry')] },
-])
+const pictures: [name: string, shown: string[]][] = [
+  ['sentiment', golden('sentiment')],
+  ['translation', golden('translation')],
+  ['summary', golden('summary')],
+  ['question', golden('question')],
+  ['modal', [goldenView('modal')]],
+  ['home', [goldenView('home-administrator')]],
+  ['failure', [...golden('failure'), ...golden('retry')]],
+]
+
+await drawHtml(
+  pictures.map(([name, shown]) => ({
+    name: `slack-${name}`,
+    main: `<main class="preview-slack">${shown.join('\n')}</main>`,
+  })),
+  SHEET + createSlackPreview().css,
+)

@@ -1,26 +1,19 @@
 import { accountOf } from './account.ts'
+import { completeReply } from './complete-reply.ts'
 import { respectWishes, type Wishes } from './consent.ts'
 import type { Handle, HandleOptions } from './contract/adapter.ts'
 import type { Recorder } from './contract/audit.ts'
-import {
-  type CodedError,
-  codedError,
-  ERRORS,
-  type ErrorCode,
-  errorCode,
-  errorMessage,
-} from './contract/errors.ts'
+import { codedError } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Model, ModelRunner } from './contract/model.ts'
 import { type AnswerPhrases, answersFor } from './contract/phrases/answers/index.ts'
 import type { Policy } from './contract/policy.ts'
-import type { Reply, ReplyError } from './contract/reply.ts'
 import type { TaskInput, TaskRequest } from './contract/request.ts'
 import type { Task, TaskCall } from './contract/task.ts'
+import { failureReply } from './failure-reply.ts'
 import { fitInput } from './fit-input.ts'
 import { createInference, type RecordedInference } from './inference.ts'
 import { checkOptions } from './options.ts'
-import { stackOf } from './stack-of.ts'
 
 export interface BotParts {
   tasks: readonly Task[]
@@ -51,8 +44,8 @@ export function createBot(parts: BotParts): Handle {
       ...(deadline !== undefined && { deadline }),
       ...(options.signal && { signal: options.signal }),
     })
-    const fail = (error: unknown) => failure(parts.log, request, error)
-    const reply = complete(await answer(parts, request, infer, options).catch(fail), infer.used())
+    const fail = (error: unknown) => failureReply(parts.log, request, error)
+    const reply = completeReply(await answer(parts, request, infer, options).catch(fail), infer.used())
     parts.release?.(models)
     const milliseconds = Math.round(performance.now() - started)
     const outcome = reply.error?.code ?? 'OK'
@@ -64,7 +57,7 @@ export function createBot(parts: BotParts): Handle {
       await parts.record(accountOf(request, reply, time, milliseconds))
       return reply
     } catch (error) {
-      return complete(fail(error), reply.models)
+      return completeReply(fail(error), reply.models)
     }
   }
 }
@@ -116,50 +109,4 @@ function checkInput(task: Task, input: TaskInput, phrases: AnswerPhrases) {
   if (characters <= task.maximumCharacters) return
   const message = phrases.failure.tooLarge(task.name, task.maximumCharacters, characters)
   throw codedError('TOO_LARGE', message)
-}
-
-type Unfinished = Omit<Reply, 'visibility' | 'models'>
-
-/** Their messages are made of the asker's phrases where they are thrown, and say more than the table. */
-const SAID_IN_FULL: ReadonlySet<ErrorCode> = new Set([
-  'UNKNOWN_LANGUAGE',
-  'UNSUPPORTED_LANGUAGE',
-  'TOO_LARGE',
-  'NOT_ALLOWED',
-  'RATE_LIMITED',
-])
-
-/** Their messages name files of this machine, and no texts: they are for the log; people read the table's words. */
-const FOR_THE_OPERATOR: ReadonlySet<ErrorCode> = new Set(['STORE_DAMAGED', 'CONFIGURATION'])
-
-function failure(log: Log, request: TaskRequest, error: unknown): Unfinished {
-  const code = errorCode(error)
-  // Our own errors may quote what the person typed, so only foreign ones are logged, without their message.
-  if (code === 'INTERNAL') log.error({ task: request.task, stack: stackOf(error) }, 'a task failed')
-  const forOperator = FOR_THE_OPERATOR.has(code)
-  if (forOperator) log.error({ task: request.task, code }, errorMessage(error))
-  const phrases = answersFor(request.origin.locale)
-  const inFull = SAID_IN_FULL.has(code) || (phrases.language === 'en' && !forOperator)
-  const message = inFull ? errorMessage(error) : phrases.errors[code]
-  const { title, again } = phrases.failure
-  const retry = ERRORS[code].retry && { label: again, task: request.task, options: request.options }
-  return {
-    title,
-    text: message,
-    ...(retry && { actions: [retry] }),
-    notes: [],
-    data: {},
-    error: errorOf(code, message, (error as Partial<CodedError>).retryAfterSeconds),
-  }
-}
-
-function errorOf(code: ErrorCode, message: string, retryAfterSeconds?: number): ReplyError {
-  return { code, message, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
-}
-
-function complete(reply: Unfinished, models: string[]): Reply {
-  const data = reply.error
-    ? { error: reply.error }
-    : { ...reply.data, model: models.join(' + '), notes: reply.notes }
-  return { ...reply, models, data, visibility: 'private' }
 }

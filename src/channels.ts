@@ -1,18 +1,75 @@
-import { CHANNEL_DEFAULTS, type Channel, type ChannelSettings, type Channels } from './contract/channels.ts'
+import {
+  CHANNEL_DEFAULTS,
+  type Channel,
+  type ChannelChange,
+  type ChannelListener,
+  type ChannelSettings,
+  type Channels,
+} from './contract/channels.ts'
+import { codedError } from './contract/errors.ts'
 import type { Store } from './contract/store.ts'
 import { recordKey } from './record-key.ts'
-import { createSettings } from './settings.ts'
+import { type Change, createSettings } from './settings.ts'
 
-/** What administrators have set, in the collection `channels`, under `platform/workspace/channel`. */
-export function createChannels(store: Store): Channels {
-  const settings = createSettings<ChannelSettings>(store, 'channels')
-  const complete = (set: Partial<ChannelSettings>) => ({ ...CHANNEL_DEFAULTS, ...set })
+const COLLECTION = 'channels'
+
+/**
+ * What administrators have set, in the collection `channels`, under `platform/workspace/channel`. `now` in milliseconds
+ * since the epoch.
+ */
+export function createChannels(store: Store, now: () => number = Date.now): Channels {
+  const settings = createSettings<ChannelSettings>(store, COLLECTION)
+  const listeners = new Set<ChannelListener>()
+  const read = async (channel: Channel) => complete(await settings.read(keyOf(channel)))
   return {
-    settings: async (channel) => complete(await settings.read(keyOf(channel))),
-    change: async (channel, change) => complete(await settings.change(keyOf(channel), change)),
+    settings: read,
+    async change(channel, change) {
+      checkTimeZone(change.timeZone)
+      const before = await read(channel)
+      const after = complete(await settings.change(keyOf(channel), dated(change, before, now())))
+      for (const listener of listeners) listener(channel, after, before)
+      return after
+    },
+    async list(platform) {
+      const records = await store.list(COLLECTION, recordKey(platform))
+      const keys = new Set(records.map(({ key }) => key.split('/').slice(0, 3).join('/')))
+      return await Promise.all(
+        [...keys].map(async (key) => ({ channel: channelOf(key), settings: await read(channelOf(key)) })),
+      )
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+const complete = (set: Partial<ChannelSettings>): ChannelSettings => ({ ...CHANNEL_DEFAULTS, ...set })
+
+/** What was switched on counts from that moment; saying so again changes nothing. */
+function dated(change: ChannelChange, before: ChannelSettings, now: number): Change<ChannelSettings> {
+  if (!('mood' in change)) return change
+  if (change.mood !== true) return { ...change, moodSince: undefined }
+  return before.mood ? change : { moodSince: now, ...change }
+}
+
+function checkTimeZone(timeZone: string | undefined): void {
+  if (timeZone === undefined) return
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+  } catch {
+    throw codedError(
+      'BAD_REQUEST',
+      `There is no time zone ${JSON.stringify(timeZone)}; say for example Europe/Paris.`,
+    )
   }
 }
 
 function keyOf({ platform, workspace, channel }: Channel): string {
   return recordKey(platform, workspace, channel)
+}
+
+function channelOf(key: string): Channel {
+  const [platform, workspace, channel] = key.split('/').map(decodeURIComponent)
+  return { platform: platform!, workspace: workspace!, channel: channel! }
 }

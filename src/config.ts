@@ -5,10 +5,15 @@ import { keeping } from './config/keeping.ts'
 import { parley } from './config/parley.ts'
 import { slack } from './config/slack.ts'
 import type { Variable } from './config/variable.ts'
+import { watch } from './config/watch.ts'
+import { webhooks } from './config/webhooks.ts'
 import { codedError } from './contract/errors.ts'
 
 /** Every environment variable there is. `.env.example` and docs/configuration.md are made from this. */
-export const VARIABLES = { ...parley, ...http, ...keeping, ...slack, ...discord, ...hub } as const
+export const VARIABLES = {
+  ...{ ...parley, ...http, ...keeping, ...watch, ...webhooks },
+  ...{ ...slack, ...discord, ...hub },
+} as const
 
 type Variables = typeof VARIABLES
 type VariableName = keyof Variables

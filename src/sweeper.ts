@@ -31,7 +31,7 @@ const DAY_MILLISECONDS = 24 * 60 * 60_000
 const HOUR_MILLISECONDS = 60 * 60_000
 
 const DATED = Object.entries<KeptKind>(RETENTION).flatMap(([name, { life }]) =>
-  'days' in life ? [{ name, variable: life.days }] : [],
+  'days' in life && !life.expires ? [{ name, variable: life.days }] : [],
 )
 
 export function createSweeper(parts: SweeperParts): Sweeper {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,6 +64,31 @@ describe('what the program keeps', () => {
     const { status } = await parley(folder, ['translate', '--to', 'x', 'y'], { PARLEY_AUDIT_DAYS: '0' })
     expect(status).toBe(2)
     expect(openSqliteStore(join(folder, 'parley.sqlite')).exists()).toBe(false)
+  })
+
+  const hasScript = spawnSync('script', ['--version']).status === 0
+
+  it.skipIf(!hasScript)('is swept as long as a door is open', async () => {
+    const folder = newFolder()
+    const store = openSqliteStore(join(folder, 'parley.sqlite'))
+    // More than a command removes at its end.
+    const old = Array.from({ length: 2500 }, () => auditRow({ time: 1, person: 'ada' }))
+    await store.audit.append([...old, auditRow({ time: Date.now(), person: 'ada' })])
+    const inner = `echo "pid $$;"; exec ${process.execPath} --import tsx src/main.ts`
+    const child = spawn('script', ['-qec', inner, '/dev/null'], {
+      cwd: root,
+      env: { PATH: process.env.PATH, SHELL: '/bin/sh', PARLEY_DATA_DIR: folder, TERM: 'dumb' },
+    })
+    const closed = new Promise((resolve) => child.on('close', resolve))
+    let shown = ''
+    for await (const chunk of child.stdout) {
+      shown += String(chunk)
+      if (shown.includes('›')) break
+    }
+    while ((await store.audit.count('ada')) > 1) await new Promise((resolve) => setTimeout(resolve, 50))
+    process.kill(Number(/pid (\d+);/.exec(shown)?.[1]), 'SIGTERM')
+    expect(await closed).toBe(0)
+    store.close()
   })
 
   it('is written as far as somebody reads', async () => {

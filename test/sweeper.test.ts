@@ -30,7 +30,7 @@ afterEach(() => {
 
 function openSweeper(days: Partial<Record<'PARLEY_AUDIT_DAYS' | 'PARLEY_FEEDBACK_DAYS', number>> = {}) {
   const { log, lines } = recordedLog()
-  const all = { PARLEY_AUDIT_DAYS: 90, PARLEY_FEEDBACK_DAYS: 365, ...days }
+  const all = { PARLEY_AUDIT_DAYS: 90, PARLEY_FEEDBACK_DAYS: 365, PARLEY_MOOD_DAYS: 400, ...days }
   return { ...createSweeper({ store, days: all, log, now: () => time }), lines }
 }
 
@@ -149,7 +149,7 @@ describe('the sweeper', () => {
     sweep.mockImplementationOnce(() => {
       throw codedError('CONFIGURATION', 'the disk is full')
     })
-    const days = { PARLEY_AUDIT_DAYS: 90, PARLEY_FEEDBACK_DAYS: 365 }
+    const days = { PARLEY_AUDIT_DAYS: 90, PARLEY_FEEDBACK_DAYS: 365, PARLEY_MOOD_DAYS: 400 }
     const stop = createSweeper({ store: { ...store, sweep }, days, log }).start()
     await until(() => lines.length === 1)
     expect(lines[0]).toMatchObject({ level: 'error', fields: { code: 'CONFIGURATION' } })

@@ -1,14 +1,13 @@
 import type { APIEmbed } from 'discord.js'
 import { ERRORS, errorCode, errorMessage } from '../../src/contract/errors.ts'
-import type { Action, Reply } from '../../src/contract/reply.ts'
+import type { Reply } from '../../src/contract/reply.ts'
+import { answerControls, answerMenus, menuOf, offers } from './answer-controls.ts'
 import { type AnswerMemo, type Ask, withoutText } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { discordError } from './discord-error.ts'
-import type { Control, DiscordMessage, Rendered } from './discord-message.ts'
+import type { DiscordMessage, Rendered } from './discord-message.ts'
 import { LIMITS } from './limits.ts'
-import { menuRow } from './menu-row.ts'
-import { PRESS } from './press.ts'
 import { READING } from './rate-limits.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
@@ -38,7 +37,7 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   const { desk, asker } = parts
   const links = await linksOf(reply, material, desk)
   const memo = parts.controls ? await keepMemo(reply, ask, desk) : undefined
-  const controls = memo === undefined ? [] : controlsOf(reply, memo, parts)
+  const controls = memo === undefined ? [] : answerControls(reply, memo, asker.phrases, parts.shareable)
   const rendered = renderReply(reply, { links, controls, phrases: asker.phrases })
   if (memo !== undefined) completeLast(rendered, reply, ask, memo, parts)
   return { reply, rendered }
@@ -98,10 +97,6 @@ function failure(thrown: unknown, { asker, desk }: AnswerParts): Reply {
   }
 }
 
-const offers = (reply: Reply) => (reply.actions ?? []).filter((action) => action.choose === undefined)
-const menuOf = (reply: Reply): Action | undefined =>
-  reply.actions?.find((action) => action.choose !== undefined)
-
 /** Remembers what the buttons of an answer ask. @returns the memo's id. */
 async function keepMemo(reply: Reply, { task, options, source }: Ask, desk: Desk): Promise<string> {
   const menu = menuOf(reply)
@@ -114,22 +109,6 @@ async function keepMemo(reply: Reply, { task, options, source }: Ask, desk: Desk
   return await desk.house.memos.keep('discord', memo)
 }
 
-function controlsOf(reply: Reply, memo: string, { asker, shareable }: AnswerParts): Control[] {
-  const again = offers(reply).map(({ label }, index) => ({ id: `${PRESS.ask}:${index}:${memo}`, label }))
-  // The question which language it is has a menu.
-  if (isQuestion(reply)) return []
-  if (reply.error !== undefined) return again
-  const { phrases } = asker
-  return [
-    ...again,
-    ...(shareable ? [{ id: `${PRESS.share}:${memo}`, label: phrases.share }] : []),
-    { id: `${PRESS.good}:${memo}`, label: phrases.good },
-    { id: `${PRESS.bad}:${memo}`, label: phrases.bad },
-  ]
-}
-
-const isQuestion = ({ error }: Reply) => error?.code === 'UNSURE_LANGUAGE'
-
 /** The menu, and the text that was typed: a command's words are seen nowhere else, and its buttons read them there. */
 function completeLast(
   { messages }: Rendered,
@@ -139,21 +118,10 @@ function completeLast(
   { desk, asker }: AnswerParts,
 ) {
   const last = messages.at(-1)!
-  const menu = menuOf(reply)
-  if (isQuestion(reply)) last.components.unshift(questionRow(reply, memo, asker))
-  if (menu?.choose)
-    last.components.unshift(
-      menuRow(`${PRESS.choose}:${memo}`, menu.choose.choices, asker.phrases.otherLanguage),
-    )
+  last.components.unshift(...answerMenus(reply, memo, asker.phrases))
   if (ask.source.kind !== 'text') return
   const { text } = ask.source
   if (!addOriginal(last, asker.phrases.original, text)) desk.typed.set(memo, text)
-}
-
-/** A choice's value is the number of what it asks. */
-function questionRow(reply: Reply, memo: string, { phrases }: Asker) {
-  const choices = offers(reply).map(({ label }, index) => ({ label, value: String(index) }))
-  return menuRow(`${PRESS.ask}:${memo}`, choices, phrases.chooseLanguage)
 }
 
 /** @returns whether it fits. */

@@ -1,5 +1,6 @@
-import { type APIActionRowComponent, type APIStringSelectComponent, ComponentType } from 'discord.js'
+import type { APIActionRowComponent, APIStringSelectComponent } from 'discord.js'
 import { shorten } from '../../src/text/split.ts'
+import { COMPONENTS } from './components.ts'
 import { LIMITS } from './limits.ts'
 
 /** A row with a menu, for example of languages. `chosen` is what it shows at first. */
@@ -15,10 +16,10 @@ export function menuRow(
     ...(value === chosen && { default: true }),
   }))
   const menu: APIStringSelectComponent = {
-    type: ComponentType.StringSelect,
+    type: COMPONENTS.menu,
     custom_id: id,
     placeholder,
     options,
   }
-  return { type: ComponentType.ActionRow, components: [menu] }
+  return { type: COMPONENTS.actionRow, components: [menu] }
 }

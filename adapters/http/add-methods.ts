@@ -1,8 +1,6 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 import { codedError } from '../../src/contract/errors.ts'
 
-const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'OPTIONS']
-
 /** Call before the routes are added. @returns adds, after them, what answers their other methods: OPTIONS, and 405. */
 export function addMethods(app: FastifyInstance): () => void {
   const urls = new Set<string>()
@@ -13,10 +11,11 @@ export function addMethods(app: FastifyInstance): () => void {
 }
 
 function addOthers(app: FastifyInstance, url: string): void {
-  const known = METHODS.filter((method) => app.hasRoute({ method, url }))
+  const all = app.supportedMethods as HTTPMethods[]
+  const known = all.filter((method) => app.hasRoute({ method, url }))
   const allow = [...new Set([...known, 'OPTIONS'])].join(', ')
   app.route({
-    method: METHODS.filter((method) => !known.includes(method)),
+    method: all.filter((method) => !known.includes(method)),
     url,
     schema: { hide: true },
     // Before the body is read: it may be of any kind.

@@ -6,6 +6,7 @@ import { addGuard } from './add-guard.ts'
 import { addHeaders } from './add-headers.ts'
 import { addMethods } from './add-methods.ts'
 import { addOpenapi } from './add-openapi.ts'
+import { addPage } from './add-page.ts'
 import { answerRawError } from './answer-raw-error.ts'
 import type { Desk } from './desk.ts'
 import { addLibreRoutes } from './libre/libre-routes.ts'
@@ -28,7 +29,7 @@ export async function createApp(desk: Desk): Promise<FastifyInstance> {
   addModelRoutes(app, desk)
   addServiceRoutes(app, desk)
   addLibreRoutes(app, desk)
-  // The page at `/` is added here.
+  addPage(app, desk.parts.previews)
   await app.after()
   addOtherMethods()
   await app.ready()
@@ -44,6 +45,9 @@ function createServer({ settings, house }: Desk): FastifyInstance {
     keepAliveTimeout: LIMITS.keepAliveMilliseconds,
     connectionTimeout: settings.timeoutMilliseconds + LIMITS.readMilliseconds,
     http: { headersTimeout: LIMITS.headMilliseconds, requireHostHeader: false },
+    // The schemas know no such members, so they are refused like any other; nothing here merges what came.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     genReqId: () => randomUUID(),
     // Answered by our own hook, as a problem.
     return503OnClosing: false,

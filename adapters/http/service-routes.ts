@@ -26,8 +26,9 @@ function addTaskList(app: FastifyInstance, { house }: Desk): void {
       options: { type: 'array' },
       maximumCharacters: { type: 'integer' },
       example: text,
+      inChats: { type: 'boolean', description: 'whether people can ask for it in a chat too' },
     },
-    required: ['name', 'summary', 'input', 'options', 'maximumCharacters', 'example'],
+    required: ['name', 'summary', 'input', 'options', 'maximumCharacters', 'example', 'inChats'],
   }
   const list = { type: 'object', properties: { tasks: { type: 'array', items: task } }, required: ['tasks'] }
   const response = { 200: json('Every task and its options.', list), ...problems(OF_READING) }
@@ -35,8 +36,8 @@ function addTaskList(app: FastifyInstance, { house }: Desk): void {
   app.get('/v1/tasks', { schema, config: { access: {} } }, async () => ({ tasks: house.tasks.map(taskJson) }))
 }
 
-function taskJson({ name, summary, input, options, maximumCharacters, example }: TaskInfo) {
-  return { name, summary, input, options, maximumCharacters, example }
+function taskJson({ name, summary, input, options, maximumCharacters, example, inChats = true }: TaskInfo) {
+  return { name, summary, input, options, maximumCharacters, example, inChats }
 }
 
 /** Where the `type` of a problem leads. */

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { codedError } from '../../src/contract/errors.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import { loggedError } from './add-errors.ts'
 import type { Asking } from './answer.ts'
-import type { CheckItem } from './answer-batch.ts'
+import type { CheckItem, Watch } from './answer-batch.ts'
 import { clientGone } from './client-gone.ts'
 import type { Desk } from './desk.ts'
 import { problemOf } from './problem.ts'
@@ -32,15 +31,21 @@ function addTaskRoute(app: FastifyInstance, task: TaskInfo, desk: Desk): void {
   const previews = parts.previews.map(({ name }) => name)
   const schema = taskRouteSchema(task, settings.batch, previews)
   const config = { access: { scope: task.name } }
+  // One object, so that it is compiled once.
+  const item = { $ref: `${requestName}#` }
   app.post(`/v1/${task.name}`, { schema, config }, async (request, reply) => {
     const asking = askingOf(request, task, desk)
-    const check = checkFor(request, requestName)
-    if (wantsStream(request)) return stream(request, reply, asking, desk, check)
-    const watch = { signal: clientGone(reply), progress: () => {}, piece: () => {} }
-    const compute = () => work(request, asking, desk, check, watch)
-    return send(reply, await rememberedAnswer(request, task, desk, compute))
+    const check = checkFor(request, item)
+    const signal = clientGone(reply)
+    const answer = (told: Told) =>
+      rememberedAnswer(request, task, desk, () => work(request, asking, desk, check, { signal, ...told }))
+    if (wantsStream(request)) return stream(request, reply, desk, answer)
+    return send(reply, await answer({ progress: () => {}, piece: () => {} }))
   })
 }
+
+/** What the client is told before the answer. */
+type Told = Omit<Watch, 'signal'>
 
 function askingOf(request: FastifyRequest, { name }: TaskInfo, { settings, parts }: Desk): Asking {
   const { show } = request.query as { show?: string }
@@ -53,9 +58,9 @@ function askingOf(request: FastifyRequest, { name }: TaskInfo, { settings, parts
   }
 }
 
-/** What is wrong with one item of a batch. */
-function checkFor(request: FastifyRequest, requestName: string): CheckItem {
-  const validate = request.compileValidationSchema({ $ref: `${requestName}#` })
+/** Says what is wrong with one item of a batch. */
+function checkFor(request: FastifyRequest, schema: { $ref: string }): CheckItem {
+  const validate = request.compileValidationSchema(schema)
   return (item) => (validate(item) ? undefined : validationWords(validate.errors ?? [], 'item'))
 }
 
@@ -68,7 +73,8 @@ async function rememberedAnswer(
   const { body, headers, caller, query } = request
   const key = headers['idempotency-key']
   if (typeof key !== 'string') return (await compute()).answer
-  const content = [body, query, headers['accept-language']]
+  const { show } = query as { show?: string }
+  const content = [body, show, headers['accept-language']]
   return await remembered.once({ key: `${caller?.key?.id ?? ''} ${name} ${key}`, content }, compute)
 }
 
@@ -79,26 +85,19 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply {
 function stream(
   request: FastifyRequest,
   reply: FastifyReply,
-  asking: Asking,
-  desk: Desk,
-  check: CheckItem,
+  { house }: Desk,
+  answer: (told: Told) => Promise<Answer>,
 ): FastifyReply {
-  if ('idempotency-key' in request.headers) {
-    throw codedError('BAD_REQUEST', 'Idempotency-Key: a stream cannot be repeated; ask without one of them.')
-  }
-  const signal = clientGone(reply)
   return streamEvents(reply, async (send) => {
-    const watch = {
-      signal,
-      progress: (done: number, total: number) => send('progress', { done, total }),
-      piece: (piece: object) => send('piece', piece),
-    }
     try {
-      const { answer } = await work(request, asking, desk, check, watch)
-      if ('problem' in answer) send('error', answer.problem)
-      else send('result', answer.body)
+      const answered = await answer({
+        progress: (done, total) => send('progress', { done, total }),
+        piece: (piece) => send('piece', piece),
+      })
+      if ('problem' in answered) send('error', answered.problem)
+      else send('result', answered.body)
     } catch (error) {
-      send('error', problemOf(replyError(loggedError(error, request, desk.house.log)), request.id))
+      send('error', problemOf(replyError(loggedError(error, request, house.log)), request.id))
     }
   })
 }

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { ERRORS, errorCode, errorMessage } from '../../src/contract/errors.ts'
 import type { Reply } from '../../src/contract/reply.ts'
+import { answerControls } from './answer-controls.ts'
 import type { Ask } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
-import { pack } from './pack.ts'
-import { PRESS } from './press.ts'
 import { READING } from './rate-limits.ts'
 import { mentionedPeople } from './readable-text.ts'
 import type { Remark } from './remark.ts'
@@ -14,7 +12,7 @@ import { remarkWords } from './remark-words.ts'
 import { renderReply } from './reply.ts'
 import { type Material, readMaterial } from './request.ts'
 import { slackError } from './slack-error.ts'
-import type { Control, Rendered } from './slack-message.ts'
+import type { Rendered } from './slack-message.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface AnswerParts {
@@ -40,7 +38,7 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   const { reply, material } = await replyTo(ask, parts)
   const names = await parts.workspace.directory.names(mentionedIn(reply))
   const links = await linksOf(reply, material, parts.workspace)
-  const controls = parts.controls ? controlsOf(reply, ask, parts) : []
+  const controls = parts.controls ? answerControls(reply, ask, parts.asker.phrases, parts.shareable) : []
   return { reply, rendered: renderReply(reply, { names, links, controls, phrases: parts.asker.phrases }) }
 }
 
@@ -105,24 +103,4 @@ async function linksOf(reply: Reply, material: Material | undefined, workspace: 
   const ids = (reply.points ?? []).flatMap((point) => point.sources)
   if (material?.channel === undefined || ids.length === 0) return new Map<string, string>()
   return await workspace.reader.links(material.channel, ids)
-}
-
-function controlsOf(reply: Reply, ask: Ask, { asker, shareable }: AnswerParts): Control[] {
-  const again = (reply.actions ?? []).map(({ label, task, options, choose }, index) => ({
-    id: `${choose ? PRESS.choose : PRESS.ask}:${index}`,
-    label: choose ? asker.phrases.otherLanguage : label,
-    value: pack({ task, options, source: ask.source, ...(choose && { choose }) }),
-  }))
-  if (reply.error !== undefined) return again
-  const share = { id: PRESS.share, label: asker.phrases.share, value: pack(ask) }
-  return [...again, ...(shareable ? [share] : []), ...ratings(reply, ask.task, asker)]
-}
-
-function ratings(reply: Reply, task: string, { phrases }: Asker): Control[] {
-  const answer = randomBytes(9).toString('base64url')
-  return [true, false].map((good) => ({
-    id: `${PRESS.rate}:${good ? 'good' : 'bad'}`,
-    label: good ? phrases.good : phrases.bad,
-    value: pack({ answer, task, models: reply.models, good }),
-  }))
 }

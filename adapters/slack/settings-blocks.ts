@@ -128,7 +128,9 @@ export function channelModal(channel: string, settings: ChannelSettings, { phras
 }
 
 /** What was ticked in `channelModal`. */
-export function tickedSettings(ticked: readonly string[]): ChannelSettings {
+export function tickedSettings(
+  ticked: readonly string[],
+): Pick<ChannelSettings, (typeof CHANNEL_SETTINGS)[number]> {
   const [flags, publicAnswers, summaries] = CHANNEL_SETTINGS.map((name) => ticked.includes(name))
   return { flags: flags!, publicAnswers: publicAnswers!, summaries: summaries! }
 }

@@ -40,21 +40,27 @@ function rowOf({ origin, priority, models, ...account }: Account, naming: Naming
 
 /** Writes what comes in one turn of the event loop at once, and lets each know when all is safe. */
 function gather(store: AuditStore) {
+  const unfinished = new Set<Promise<void>>()
   let rows: AuditRow[] = []
   let written: Promise<void> | undefined
-  const append = async (row: AuditRow) => {
-    rows.push(row)
-    written ??= nextTurn().then(() => {
-      const gathered = rows
-      rows = []
-      written = undefined
-      return store.append(gathered)
-    })
-    await written
+  const write = async () => {
+    await nextTurn()
+    const gathered = rows
+    rows = []
+    written = undefined
+    await store.append(gathered)
   }
-  /** Resolves when nothing waits to be written. */
-  const idle = async () => void (await written?.catch(() => {}))
-  return { append, idle }
+  return {
+    async append(row: AuditRow) {
+      rows.push(row)
+      written ??= write()
+      const mine = written
+      unfinished.add(mine)
+      await mine.finally(() => unfinished.delete(mine))
+    },
+    /** Resolves when all that has come is written, or could not be. */
+    idle: () => Promise.allSettled(unfinished),
+  }
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

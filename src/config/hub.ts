@@ -15,7 +15,7 @@ export const hub = {
     schema: text,
   }),
   HTTPS_PROXY: optional({
-    meaning: 'Proxy for downloads',
+    meaning: 'Proxy for downloads and webhooks',
     expected: 'an http or https address',
     secret: true,
     schema: url,

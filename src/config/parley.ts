@@ -74,7 +74,7 @@ export const parley = {
     schema: text,
   }),
   PARLEY_OFFLINE: variable({
-    meaning: 'Download nothing: not even a connection is tried',
+    meaning: 'Download nothing and call no webhooks: not even a connection is tried',
     expected: '0 or 1',
     default: false,
     schema: flag,

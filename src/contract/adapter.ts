@@ -9,6 +9,7 @@ import type { Field, Reply } from './reply.ts'
 import type { BotRequest } from './request.ts'
 import type { Piece, TaskInfo } from './task.ts'
 import type { Understand } from './understand.ts'
+import type { Watch } from './watch.ts'
 
 export interface HandleOptions {
   signal?: AbortSignal
@@ -40,6 +41,8 @@ export interface House {
   arrivals: OpenArrivals
   living: LivingAnswers
   memos: Memos
+  /** What Parley does unasked: doors tell it what passes by. */
+  watch: Watch
   /** How Parley is: version, models, queue. */
   status(): Promise<Field[]>
   log: Log

@@ -13,16 +13,49 @@ export interface ChannelSettings {
   publicAnswers: boolean
   /** Parley may read the channel's history when one of its members asks for a summary. */
   summaries: boolean
+  /** The mood is measured: each message is scored and goes into counts an hour. */
+  mood: boolean
+  /** When that was switched on; milliseconds since the epoch. It comes with changing `mood`. */
+  moodSince?: number
+  /** Parley puts an emoji on messages that feel strongly positive or negative. */
+  moodReactions: boolean
+  /** Who is told when the mood falls: a channel or a person of the same workspace. */
+  alertTo?: { channel: string } | { person: string }
+  /** IANA, for example `Europe/Paris`: whose hours and days; without one the operator's. */
+  timeZone?: string
+  /** BCP 47: the language of what Parley says there unasked; without one English. */
+  locale?: string
+}
+
+/** What to change; `undefined` takes a setting back to its default. */
+export type ChannelChange = {
+  [K in Exclude<keyof ChannelSettings, 'moodSince'>]?: ChannelSettings[K] | undefined
 }
 
 export const CHANNEL_DEFAULTS: Readonly<ChannelSettings> = {
   flags: true,
   publicAnswers: false,
   summaries: true,
+  mood: false,
+  moodReactions: false,
 }
+
+/** A channel for which something is set. */
+export interface SetChannel {
+  channel: Channel
+  settings: ChannelSettings
+}
+
+/** Called after a change, before its promise resolves. Must not throw. */
+export type ChannelListener = (channel: Channel, settings: ChannelSettings, before: ChannelSettings) => void
 
 /** The settings of channels. */
 export interface Channels {
   settings(channel: Channel): Promise<ChannelSettings>
-  change(channel: Channel, change: Partial<ChannelSettings>): Promise<ChannelSettings>
+  /** @throws BAD_REQUEST for a time zone that there is not. */
+  change(channel: Channel, change: ChannelChange): Promise<ChannelSettings>
+  /** The channels of a platform for which anything is set. */
+  list(platform: string): Promise<SetChannel[]>
+  /** Says from now on what was changed in this process. @returns what ends that. */
+  onChange(listener: ChannelListener): () => void
 }

@@ -13,10 +13,20 @@ export interface HeardMessage {
   time: number
   /** Id of the thread that it is in. */
   thread?: string
+  /** When its text was changed last, where the platform says so: of two texts the newer one counts. */
+  edited?: number
   /** Written by a bot, a webhook or an integration. */
   bot: boolean
-  /** Emoji that people put on it, as Unicode where the door knows them, else by name; once for each person. */
-  reactions?: readonly string[]
+  /** What people put on it, where the door knows who did. */
+  reactions?: readonly HeardReaction[]
+}
+
+/** An emoji that a person put on a message. Who did is asked for their wishes and forgotten. */
+export interface HeardReaction {
+  /** As Unicode where the door knows it, else by name. */
+  emoji: string
+  /** The platform's id of who put it there. */
+  person: string
 }
 
 /** Something that passed by in a channel. Deliveries repeat and overtake each other. */
@@ -25,6 +35,6 @@ export type Observation = { channel: Channel } & (
   /** The newest text of a message. */
   | { kind: 'edit'; message: HeardMessage }
   | { kind: 'deletion'; id: string }
-  /** One more or one less of an emoji on a message. */
-  | { kind: 'reaction'; id: string; emoji: string; added: boolean }
+  /** A person put an emoji on a message or took it away; `time` where the platform says when. */
+  | { kind: 'reaction'; id: string; reaction: HeardReaction; added: boolean; time?: number }
 )

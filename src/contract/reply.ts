@@ -28,6 +28,8 @@ export type Tone = 'positive' | 'neutral' | 'negative'
 export interface Field {
   label: string
   text: string
+  /** Id of a channel of the platform, to show as it shows channels; `text` is for who cannot. */
+  channel?: string
 }
 
 /** Something to press: the same input again with exactly these options (and perhaps another task). */

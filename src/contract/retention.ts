@@ -1,8 +1,14 @@
 /** Variables that hold a number of days. */
-export type DaysVariable = 'PARLEY_AUDIT_DAYS' | 'PARLEY_FEEDBACK_DAYS'
+export type DaysVariable = 'PARLEY_AUDIT_DAYS' | 'PARLEY_FEEDBACK_DAYS' | 'PARLEY_MOOD_DAYS'
 
-/** How long something is kept: a fixed time (after what), as many days as a variable says, or until something happens. */
-type Life = { milliseconds: number; after?: string } | { days: DaysVariable } | { until: string }
+/**
+ * How long something is kept: a fixed time (after what), as many days as a variable says (`expires`: its records end by
+ * themselves), or until something happens.
+ */
+type Life =
+  | { milliseconds: number; after?: string }
+  | { days: DaysVariable; expires?: true }
+  | { until: string }
 
 /** A kind of data that is kept. */
 export interface KeptKind {
@@ -84,6 +90,41 @@ export const RETENTION = {
     what: 'which models serve and served before, orders and reports of a change, counts of a canary',
     life: { until: 'an operator changes it; counts of a canary 30 days' },
     why: 'so that a change of models reaches every running Parley and outlives a restart',
+  },
+  mood: {
+    what: 'of channels whose mood is measured, for each hour: how many messages felt positive, neutral, negative or unsure, their mean, reactions, and up to when they are counted; nothing of single people or messages',
+    life: { days: 'PARLEY_MOOD_DAYS', expires: true },
+    why: 'to show the mood of a channel over time',
+  },
+  alerts: {
+    what: 'of channels with alerts: when one was sent last, and whether the mood has recovered since',
+    life: { until: 'alerts or the mood are switched off there' },
+    why: 'so that nobody is told twice',
+  },
+  webhooks: {
+    what: 'addresses that are called on events, on which, and the secret that signs; encrypted',
+    life: { until: 'the operator removes them' },
+    why: 'to tell other programs what they asked for',
+  },
+  'webhook-queue': {
+    what: 'events that wait to be sent: for which webhook, of what kind, when',
+    life: { milliseconds: 30 * DAY_MILLISECONDS, after: 'an event that could not be sent' },
+    why: 'so that a receiver that was away still hears of them',
+  },
+  'webhook-payloads': {
+    what: 'what will be sent with them; encrypted; words of people only in digests for webhooks with text',
+    life: { milliseconds: 30 * DAY_MILLISECONDS, after: 'an event that could not be sent' },
+    why: 'the same',
+  },
+  'webhook-dead': {
+    what: 'events that were given up after a day, and why',
+    life: { milliseconds: 7 * DAY_MILLISECONDS },
+    why: 'so that the operator can send them again',
+  },
+  'webhook-leases': {
+    what: 'which process sends which event',
+    life: { milliseconds: 25_000 },
+    why: 'so that it is sent once',
   },
 } as const satisfies Record<string, KeptKind>
 

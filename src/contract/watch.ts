@@ -1,4 +1,4 @@
-import type { Channel } from './channels.ts'
+import type { Channel, ChannelSettings, SetChannel } from './channels.ts'
 import type { HeardMessage, Observation } from './observation.ts'
 import type { Reply } from './reply.ts'
 import type { Origin } from './request.ts'
@@ -47,4 +47,21 @@ export interface Watch {
   join(voice: Voice): Promise<() => Promise<void>>
   /** How the mood of a channel was. Never rejects. */
   mood(channel: Channel, period: MoodPeriod, origin: Origin): Promise<Reply>
+}
+
+/**
+ * One thing that Parley does unasked. It is told of every channel where anything passes by; what is switched off there is
+ * its own to see.
+ */
+export interface WatchPart {
+  /** Takes what passed by in a channel with these settings. */
+  observe(observation: Observation, settings: ChannelSettings): void
+  /** A door opened; these channels of it have settings. Resolves when what was missed is read. */
+  join(voice: Voice, channels: readonly SetChannel[]): Promise<void>
+  /** That door closes: what is begun ends soon, what is pending is forgotten; `join` finds it again. */
+  leave(voice: Voice): Promise<void>
+  /** An administrator changed a channel. */
+  change(channel: Channel, settings: ChannelSettings, before: ChannelSettings): void
+  /** Does what is due. Called about twice a minute, never while it is still at it. */
+  tick(): Promise<void>
 }

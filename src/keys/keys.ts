@@ -25,13 +25,14 @@ export function createKeys(store: Store, now: () => number = Date.now): Keys {
     const found = await store.list<KeptKey>(COLLECTION, '')
     return found.map(({ key, record }) => keyOf(key, record)).toSorted((a, b) => a.created - b.created)
   }
+  const create: Keys['create'] = async (wishes) => {
+    const { id, token } = createToken()
+    const kept = { ...wishes, created: now(), hash: hashOf(token).toString('base64') }
+    const isNew = await store.add(COLLECTION, id, kept, lifeOf(wishes, now()))
+    return isNew ? { key: keyOf(id, kept), token } : await create(wishes)
+  }
   return {
-    async create(wishes) {
-      const { id, token } = createToken()
-      const kept = { ...wishes, created: now(), hash: hashOf(token).toString('base64') }
-      if (!(await store.add(COLLECTION, id, kept, lifeOf(wishes, now())))) return await this.create(wishes)
-      return { key: keyOf(id, kept), token }
-    },
+    create,
     list,
     async revoke(idOrName) {
       const { id } = findKey(await list(), idOrName)

@@ -10,6 +10,7 @@ import { createCheckCommand } from '../policy/commands/check.ts'
 import { createTryCommand } from '../policy/commands/try.ts'
 import { createServiceCommands } from '../service/commands/index.ts'
 import { chatTasks } from '../tasks/in-chats.ts'
+import { createWebhookCommands } from '../webhooks/commands/index.ts'
 import { checksOf } from './checks.ts'
 import { keepingCommands } from './keeping-commands.ts'
 import { servesIn } from './model-service.ts'
@@ -28,6 +29,7 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
     ...keepingCommands(parts),
     createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
+    ...createWebhookCommands(parts.webhooks.webhooks, parts.webhooks.dead),
     createDoctor(() => checksOf(parts)),
     createCheckCommand(policyPlace(config)),
     createTryCommand(policyPlace(config)),

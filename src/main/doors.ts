@@ -19,7 +19,9 @@ export async function openDoors(parts: Parts): Promise<boolean> {
   let warmed = false
   const doors = await doorsOf(parts, () => warmed)
   if (doors.length === 0) return false
-  const house = await createHouse(parts)
+  const { openWatch } = await import('./watch.ts')
+  const watching = openWatch(parts)
+  const house = await createHouse(parts, watching)
   const warm = async () => {
     await parts.runner.warm(parts.models())
     warmed = true
@@ -28,12 +30,17 @@ export async function openDoors(parts: Parts): Promise<boolean> {
     graceMilliseconds: parts.config.PARLEY_SHUTDOWN_SECONDS * 1000,
     cutShort: () => parts.runner.stop(),
   }
+  // The chat in a terminal keeps nothing, so nothing goes out from there.
+  const keeps = doors.some((door) => door.name !== 'console')
+  const stopWebhooks = keeps ? parts.webhooks.outbox.start() : async () => {}
   const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
   const stopSweeping = parts.sweeper.start()
   try {
     return await runDoors(doors, { house, stopped, warm, closing, announce: (door) => announce(door, parts) })
   } finally {
     ignoreHangups()
+    await watching.stop()
+    await stopWebhooks()
     await stopSweeping()
   }
 }

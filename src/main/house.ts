@@ -1,6 +1,5 @@
 import packageFile from '../../package.json' with { type: 'json' }
 import { createArrivals } from '../arrivals.ts'
-import { createChannels } from '../channels.ts'
 import { createClaims } from '../claims.ts'
 import type { House } from '../contract/adapter.ts'
 import { createLivingAnswers } from '../living-answers.ts'
@@ -11,27 +10,20 @@ import { tasks } from '../tasks/index.ts'
 import type { Parts } from './parts.ts'
 
 /** What every door is offered. */
-export async function createHouse({
-  service,
-  models,
-  runner,
-  store,
-  handle,
-  people,
-  policy,
-  log,
-}: Parts): Promise<House> {
+export async function createHouse(
+  { service, models, runner, store, handle, people, policy, log }: Parts,
+  { channels, watch }: Pick<House, 'channels' | 'watch'>,
+): Promise<House> {
   await service.follow()
   const { createUnderstand } = await import('../understand/index.ts')
   const uptime = () => process.uptime() * 1000
   return {
-    ...{ handle, people, policy, log, tasks, chatTasks },
+    ...{ handle, people, policy, log, tasks, chatTasks, channels, watch },
     get languages() {
       const translators = models().filter((model) => model.job === 'translation')
       return [...new Set(translators.flatMap((model) => model.languages.to))]
     },
     understand: createUnderstand(chatTasks),
-    channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
     memos: createMemos(store),

@@ -1,5 +1,6 @@
 import type { HttpDoor } from '../../adapters/http/index.ts'
 import packageFile from '../../package.json' with { type: 'json' }
+import type { Preview } from '../contract/preview.ts'
 import { openMetrics } from './metrics.ts'
 import type { Parts } from './parts.ts'
 
@@ -21,9 +22,16 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
   return createHttp(settings, {
     version: packageFile.version,
     keys: parts.keys,
-    previews: [],
+    previews: await previews(),
     models: service.served,
     metrics: metrics.expose,
     ready,
   })
+}
+
+/** How the platforms would show an answer: their layout alone, so that their libraries stay unloaded. */
+async function previews(): Promise<Preview[]> {
+  const { createSlackPreview } = await import('../../adapters/slack/preview.ts')
+  const { createDiscordPreview } = await import('../../adapters/discord/preview.ts')
+  return [createSlackPreview(), createDiscordPreview()]
 }

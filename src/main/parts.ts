@@ -5,6 +5,7 @@ import { createLocalRunner, type LocalRunner } from '../../models/runner/local.t
 import { createBot } from '../bot.ts'
 import { type Config, secretsOf } from '../config.ts'
 import type { Handle } from '../contract/adapter.ts'
+import type { Recorder } from '../contract/audit.ts'
 import type { CommandOutput } from '../contract/command.ts'
 import type { Log } from '../contract/log.ts'
 import type { Model } from '../contract/model.ts'
@@ -15,9 +16,12 @@ import { createPolicyFile, type PolicyFile } from '../policy/policy-file.ts'
 import { recordAll } from '../record-all.ts'
 import type { ModelService } from '../service/service.ts'
 import { tasks } from '../tasks/index.ts'
+import type { OpenWebhooks } from '../webhooks/open-webhooks.ts'
+import { createTaskRecorder } from '../webhooks/record-task.ts'
 import { type Keeping, openKeeping, storePath } from './keeping.ts'
 import { openModelService } from './model-service.ts'
 import { policyPlace } from './policy-place.ts'
+import { configuredWebhooks } from './webhooks.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
 export interface Parts extends Omit<Keeping, 'recordAudit'> {
@@ -25,11 +29,14 @@ export interface Parts extends Omit<Keeping, 'recordAudit'> {
   log: Log
   policy: PolicyFile
   service: ModelService
+  /** Takes the account of every request. */
+  record: Recorder
   /** In service at this moment for whoever is not sent to a canary, the preferred first. */
   models(): readonly Model[]
   runner: LocalRunner
   /** Where what happens can be counted. */
   meter: Meter
+  webhooks: OpenWebhooks
   handle: Handle
   output: CommandOutput
   /** Whoever sits at this terminal. */
@@ -46,16 +53,19 @@ export function openParts(config: Config): Parts {
   const policy = createPolicyFile(policyPlace(config))
   const service = openModelService(config, { store, file: storePath(config), runner, log })
   const glossary = config.PARLEY_GLOSSARY
-  const record = recordAll([recordAudit, meter.record])
+  const webhooks = configuredWebhooks(config, store, log)
+  const record = recordAll([recordAudit, meter.record, createTaskRecorder(webhooks.outbox.emit, log)])
   const bot = createBot({ tasks, ...serving(service), glossary, people, policy, record, log })
   return {
-    ...{ ...keeping, config, log, policy, runner, meter, service, models: service.stable },
+    ...{ ...keeping, config, log, policy, record, runner, meter, service, webhooks },
+    models: service.stable,
     handle: followed(service, bot),
     output: createOutput(process.stdout, process.stderr),
     origin: consoleOrigin(process.env),
     async close() {
-      service.stop()
+      await service.stop()
       await runner.stop()
+      await webhooks.close()
       // What ends soon and opens no door, as a command does, does its share too.
       if (store.isOpen()) await sweeper.sweepSome()
       store.close()

@@ -20,14 +20,10 @@ export interface Outcome {
   /** Servers that could make the change, and how many of them have said that they did. */
   servers: number
   serving: number
-  /** What servers said that changed over too late or not at all. */
+  /** What servers said that did not change over after all. */
   troubles: string[]
 }
 
-/** A server that runs has looked at the store after so many polls. */
-const PATIENT_POLLS = 3
-/** For the change itself: everything is loaded by then. */
-const LONGEST_CHANGE_MILLISECONDS = 15_000
 const RENEWAL_MILLISECONDS = 1000
 
 /**
@@ -41,36 +37,38 @@ export async function carryOut(task: string, order: Order, parts: CarryOutParts)
     throw codedError('CONFLICT', `Another change of what serves ${task} is under way; try again in a moment`)
   }
   const renewal = setInterval(() => void records.renew(task, order).catch(() => {}), RENEWAL_MILLISECONDS)
-  try {
-    const servers = await trials(order, parts)
-    if ('refusal' in servers) return { ...servers, servers: 0, serving: 0, troubles: [] }
-    await change(task, order, servers.able, records)
+  const found = await tryAndChange(task, order, parts).finally(async () => {
     clearInterval(renewal)
     await records.withdraw(task)
-    return await changes(order, [...servers.able.keys()], parts)
-  } finally {
-    clearInterval(renewal)
-    await records.withdraw(task)
-  }
+  })
+  if ('refusal' in found) return { ...found, servers: 0, serving: 0, troubles: [] }
+  // From here on it is nobody's order any more: the next one may come.
+  return await changes(order, [...found.able.keys()], parts)
+}
+
+async function tryAndChange(task: string, order: Order, parts: CarryOutParts): Promise<Trials> {
+  const found = await trials(order, parts)
+  if ('able' in found) await change(task, order, found.able, parts.records)
+  return found
 }
 
 type Trials = { able: ReadonlyMap<string, Report> } | { refusal: string }
 
 async function trials(order: Order, parts: CarryOutParts): Promise<Trials> {
-  const started = Date.now()
   for (;;) {
-    await setTimeout(parts.pollMilliseconds / 4)
-    const reports = (await parts.records.read()).reports.get(order.id) ?? new Map<string, Report>()
+    const { servers, reports: all } = await parts.records.read()
+    const reports = new Map([...(all.get(order.id) ?? [])].filter(([server]) => servers.has(server)))
     const refused = [...reports.values()].find(({ state }) => state === 'refused')
     if (refused) return { refusal: refused.words }
-    for (const { state, words } of reports.values()) if (state === 'trying') parts.say(words)
-    // One that begins late is waited for too.
-    if (Date.now() - started < PATIENT_POLLS * parts.pollMilliseconds) continue
-    if (reports.size === 0) {
+    if (servers.size === 0) {
       const refusal = await parts.attempt(order, parts.say)
-      return refusal === undefined ? { able: new Map() } : { refusal }
+      return refusal === undefined ? { able: reports } : { refusal }
     }
-    if ([...reports.values()].every(({ state }) => state === 'able')) return { able: reports }
+    const waited = [...servers].filter((server) => reports.get(server)?.state !== 'able')
+    if (waited.length === 0) return { able: reports }
+    const words = waited.map((server) => reports.get(server)?.words ?? 'waiting for a server')
+    parts.say(`${servers.size - waited.length} of ${servers.size} servers are able; ${words[0]}`)
+    await setTimeout(parts.pollMilliseconds / 4)
   }
 }
 
@@ -89,15 +87,14 @@ async function change(
 }
 
 /** Waits until the servers have changed over; one that has ended meanwhile is not waited for. */
-async function changes(order: Order, servers: readonly string[], parts: CarryOutParts): Promise<Outcome> {
-  const started = Date.now()
+async function changes(order: Order, able: readonly string[], parts: CarryOutParts): Promise<Outcome> {
   for (;;) {
-    const reports = (await parts.records.read()).reports.get(order.id)
-    const left = servers.flatMap((server) => reports?.get(server) ?? [])
-    const serving = left.filter(({ state }) => state === 'serving').length
-    const troubles = left.filter(({ state }) => state === 'refused').map(({ words }) => words)
-    const late = Date.now() - started > LONGEST_CHANGE_MILLISECONDS
-    if (serving + troubles.length === left.length || late) return { servers: left.length, serving, troubles }
+    const { servers, reports } = await parts.records.read()
+    const left = able.filter((server) => servers.has(server))
+    const told = left.flatMap((server) => reports.get(order.id)?.get(server) ?? [])
+    const serving = told.filter(({ state }) => state === 'serving').length
+    const troubles = told.filter(({ state }) => state === 'refused').map(({ words }) => words)
+    if (serving + troubles.length >= left.length) return { servers: left.length, serving, troubles }
     await setTimeout(parts.pollMilliseconds / 4)
   }
 }

@@ -19,7 +19,7 @@ export interface Follower {
   load(): Promise<void>
   /** Follows the store from now on, without keeping the process alive. */
   follow(): void
-  stop(): void
+  stop(): Promise<void>
 }
 
 interface State {
@@ -28,13 +28,14 @@ interface State {
   loading: Promise<void> | undefined
   timer: NodeJS.Timeout | undefined
   looking: boolean
+  stopped: boolean
   /** Orders of the records that were taken up, by task. */
   seen: Map<string, string>
   accepted: Map<string, ServiceRecord>
   /** Trials under way or done, by order, until the change is made or given up. */
   trials: Map<string, Trial>
-  /** What this server tells of each order, and until when. */
-  reports: Map<string, { report: Report; until: number }>
+  /** When it last said that it runs; milliseconds since the epoch. */
+  present: number
   counted: Map<string, string>
   /** One change after the other. */
   changes: Promise<void>
@@ -46,14 +47,14 @@ interface Trial {
   done: Promise<void>
 }
 
-/** How long the outcome of a change is told. */
-const OUTCOME_MILLISECONDS = 10_000
+/** Often enough to be known to run. */
+const PRESENT_EVERY_MILLISECONDS = 8000
 
 export function createFollower(parts: FollowerParts): Follower {
   const state: State = {
-    ...{ parts, server: randomUUID(), loading: undefined, timer: undefined, looking: false },
-    ...{ seen: new Map(), accepted: new Map(), trials: new Map(), reports: new Map(), counted: new Map() },
-    changes: Promise.resolve(),
+    ...{ parts, server: randomUUID(), loading: undefined, timer: undefined, looking: false, stopped: false },
+    ...{ seen: new Map(), accepted: new Map(), trials: new Map(), counted: new Map() },
+    ...{ changes: Promise.resolve(), present: 0 },
   }
   return {
     load: () => {
@@ -66,9 +67,12 @@ export function createFollower(parts: FollowerParts): Follower {
     follow: () => {
       state.timer ??= setInterval(() => void look(state), parts.pollMilliseconds).unref()
     },
-    stop: () => {
+    stop: async () => {
+      state.stopped = true
       clearInterval(state.timer)
       for (const trial of state.trials.values()) trial.abort.abort()
+      // Only what was said is taken back: whoever never looked has not opened the store.
+      if (state.present > 0) await parts.records.leave(state.server).catch(() => {})
     },
   }
 }
@@ -89,20 +93,29 @@ async function load(state: State): Promise<void> {
 }
 
 async function look(state: State): Promise<void> {
-  if (state.looking || !state.parts.isKept()) return
+  if (state.looking || state.stopped || !state.parts.isKept()) return
   state.looking = true
   try {
+    await sayPresent(state)
     const snapshot = await state.parts.records.read()
     for (const [task, record] of snapshot.records) takeUp(state, task, record)
     for (const [task, order] of snapshot.orders) begin(state, task, order, snapshot)
     dropLapsed(state, snapshot)
-    await renewReports(state)
     await count(state)
   } catch (error) {
-    state.parts.log.warn({ code: errorCode(error) }, 'the choice of models could not be read')
+    // The store may be closed while this looked at it.
+    if (!state.stopped) {
+      state.parts.log.warn({ code: errorCode(error) }, 'the choice of models could not be read')
+    }
   } finally {
     state.looking = false
   }
+}
+
+async function sayPresent(state: State): Promise<void> {
+  if (Date.now() - state.present < PRESENT_EVERY_MILLISECONDS) return
+  state.present = Date.now()
+  await state.parts.records.present(state.server)
 }
 
 /** Changes over to a record that is new. */
@@ -136,7 +149,9 @@ async function changeOver(state: State, task: string, record: ServiceRecord): Pr
 function begin(state: State, task: string, order: Order, { records }: Snapshot): void {
   if (state.trials.has(order.id) || records.get(task)?.order === order.id) return
   const abort = new AbortController()
-  const say = (words: string) => void tell(state, task, order.id, 'trying', words)
+  const say = (words: string) => {
+    if (!abort.signal.aborted) void tell(state, task, order.id, 'trying', words)
+  }
   say('beginning')
   const done = tryOrder(task, order, state.parts, { signal: abort.signal, say })
     .catch((error: unknown) => errorMessage(error))
@@ -157,7 +172,6 @@ function dropLapsed(state: State, { orders, records }: Snapshot): void {
     if (alive.has(id)) continue
     trial.abort.abort()
     state.trials.delete(id)
-    state.reports.delete(id)
     void trial.done.then(() => freeNewcomers(trial.next, state.parts))
   }
 }
@@ -172,22 +186,9 @@ async function tell(
   const { records, serving, log } = state.parts
   const serves = reached(task, serving.stable()).map((model) => referenceOf(model))
   const report: Report = { state: kind, words, serves }
-  const known = state.reports.get(order)?.report.state
-  const until =
-    kind === 'serving' || kind === 'refused' ? Date.now() + OUTCOME_MILLISECONDS : Number.POSITIVE_INFINITY
-  state.reports.set(order, { report, until })
-  // Progress waits for the next look.
-  if (known === kind) return
   await records.report(order, state.server, report).catch((error: unknown) => {
     log.warn({ code: errorCode(error) }, 'a report could not be kept')
   })
-}
-
-async function renewReports({ parts, server, reports }: State): Promise<void> {
-  for (const [order, { report, until }] of reports) {
-    if (until < Date.now()) reports.delete(order)
-    else await parts.records.report(order, server, report)
-  }
 }
 
 /** Writes what was counted of canaries, where that has changed. */

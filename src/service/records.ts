@@ -33,7 +33,7 @@ export interface Order extends Kept {
   examine?: string | undefined
 }
 
-/** How far a server is with an order. It lives a few seconds, so that one that ends is not waited for. */
+/** How far a server is with an order. */
 export interface Report extends Kept {
   state: 'trying' | 'able' | 'refused' | 'serving'
   /** What it does, or why it refuses. */

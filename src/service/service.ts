@@ -39,7 +39,8 @@ export interface ModelService extends Pick<Serving, 'pick' | 'release' | 'stable
   /** What `models use` needs to try a model in its own process. */
   trial: TryParts
   pollMilliseconds: number
-  stop(): void
+  /** Says to the others that this process ends. */
+  stop(): Promise<void>
 }
 
 const POLL_MILLISECONDS = 1000

@@ -13,6 +13,21 @@ export const detectLanguage: Task<{ text: string }> = {
   maximumCharacters: 200_000,
   example: 'detect-language "Wo ist denn der Bahnhof?"',
   inChats: false,
+  answer: {
+    properties: {
+      language: { type: ['string', 'null'], description: 'ISO 639-1; null where nothing tells' },
+      sure: { type: 'boolean' },
+      candidates: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { language: { type: 'string' }, score: { type: 'number' } },
+          required: ['language', 'score'],
+        },
+      },
+    },
+    required: ['language', 'sure', 'candidates'],
+  },
 
   async run({ input, phrases }) {
     return answerOf(detect(input.text), phrases)

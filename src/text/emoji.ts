@@ -22,6 +22,11 @@ export function emojiMood(text: string): { positive: number; negative: number; t
   }
 }
 
+/** How glad (above 0) or sad an emoji is, from -5 to 5, by itself or by its name without colons; 0 for what says neither. */
+export function emojiPolarity(emoji: string): number {
+  return POLARITY.get(bare(emoji)) ?? POLARITY.get(emoji.toLowerCase()) ?? 0
+}
+
 function polarityOf(found: string): number {
   const known = POLARITY.get(bare(found)) ?? POLARITY.get(shortcodeName(found))
   if (known !== undefined) return known

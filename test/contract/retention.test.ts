@@ -11,7 +11,7 @@ const files = ['src', 'adapters', 'models'].flatMap((top) =>
 
 /** Collections that are named in code, as `const COLLECTION = 'claims'` or in a call of a store. */
 const NAMED = [
-  /const (?:COLLECTION|SETTINGS|FEEDBACK|MEMOS) = '([\w-]+)'/g,
+  /const (?:COLLECTION|SETTINGS|FEEDBACK|MEMOS|INSTALLATIONS|QUEUE|PAYLOADS|DEAD) = '([\w-]+)'/g,
   /createSettings(?:<[^>]*>)?\([\w.]+, '([\w-]+)'/g,
   /\b(?:store|sealed|records)\.(?:get|put|add|remove|list)(?:<[^(]*>)?\(\s*'([\w-]+)'/g,
 ]

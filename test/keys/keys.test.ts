@@ -177,7 +177,7 @@ describe('the comparison of tokens', () => {
     syncBuiltinESMExports()
   })
 
-  it('takes the same time for every key, also for one that is not there', async () => {
+  it('is of all 32 bytes in constant time, also for a key that is not there', async () => {
     const compared: number[][] = []
     crypto.timingSafeEqual = (a, b) => {
       compared.push([a.byteLength, b.byteLength])

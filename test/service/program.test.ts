@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text as readAll } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parleySentimentEn } from '../../models/parley-sentiment-en.ts'
 import type { Model } from '../../src/contract/model.ts'
+import { createRecordStore } from '../../src/service/record-store.ts'
 import { referenceOf } from '../../src/service/reference.ts'
+import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { harmless, secondRevision, swapped } from './second-revision.ts'
 import { until } from './setting.ts'
 
@@ -30,6 +32,11 @@ async function parley(...args: string[]) {
   return { out: out.trim(), error: error.trim(), status }
 }
 
+/** Requests all the time, but room for the commands beside them: everything here shares two cores. */
+const PAUSE_MILLISECONDS = 20
+/** Several programs start in each test, which takes long where many tests run at once. */
+const PATIENCE_MILLISECONDS = 180_000
+
 /** A bulk run whose input stays open and that always has some requests under way. */
 function startServer() {
   const child = start('sentiment', '--jsonl')
@@ -43,7 +50,7 @@ function startServer() {
   }
   createInterface({ input: child.stdout }).on('line', (line) => {
     answers.push(JSON.parse(line))
-    ask()
+    setTimeout(ask, PAUSE_MILLISECONDS)
   })
   for (let n = 0; n < 4; n++) ask()
   const ended = new Promise((resolve) => child.on('close', resolve))
@@ -57,6 +64,7 @@ function startServer() {
   }
 }
 
+vi.setConfig({ testTimeout: PATIENCE_MILLISECONDS, hookTimeout: PATIENCE_MILLISECONDS })
 const servers: ReturnType<typeof startServer>[] = []
 let [good, bad]: Model[] = []
 const own = referenceOf(parleySentimentEn)
@@ -65,7 +73,10 @@ beforeAll(async () => {
   good = await secondRevision(parleySentimentEn, dataDir, harmless)
   bad = await secondRevision(parleySentimentEn, dataDir, swapped)
   servers.push(startServer(), startServer())
-  await Promise.all(servers.map((server) => until(() => server.answers.length > 0)))
+  const store = openSqliteStore(join(dataDir, 'parley.sqlite'))
+  const { read } = createRecordStore(store)
+  await until(async () => (await read()).servers.size === 2)
+  store.close()
 })
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end()))
@@ -87,7 +98,7 @@ test('both exchange their model under load; every request is answered, by one of
     status: 0,
     out: `✓ sentiment: ${referenceOf(good!)} is in service (2 of 2 running)`,
   })
-  for (const { answers } of servers) await expect.poll(() => answers.at(-1)!.model).toBe(referenceOf(good!))
+  await Promise.all(servers.map(({ answers }) => until(() => answers.at(-1)?.model === referenceOf(good!))))
   for (const server of servers) {
     expect(await server.end()).toEqual({ status: 0, lost: 0 })
     expect(server.answers.filter(({ error, label }) => error !== undefined || label !== 'positive')).toEqual(

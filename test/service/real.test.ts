@@ -24,6 +24,7 @@ import { botParts } from '../fakes/bot-parts.ts'
 import { createFakeOutput } from '../fakes/output.ts'
 import { silentLog } from '../fakes/runner.ts'
 import { cut, emptied, harmless, secondRevision, swapped } from './second-revision.ts'
+import { until } from './setting.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'parley-service-'))
 const log = silentLog
@@ -47,9 +48,10 @@ beforeAll(async () => {
     pollMilliseconds: 50,
   })
   await service.follow()
+  await until(async () => (await service.records.read()).servers.size > 0)
 })
 afterAll(async () => {
-  service.stop()
+  await service.stop()
   await runner.stop()
   rmSync(dataDir, { recursive: true })
 })
@@ -133,10 +135,10 @@ describe('an exchange under load', () => {
       for (let n = 0; load.going; n++) answers.push(await ask(n * 8 + place))
     })
     expect(await command('use', 'sentiment', referenceOf(row))).toMatchObject({ status: 0, error: [] })
-    await expect.poll(() => runner.look(parleySentimentEn).state).toBe('cold')
+    await until(() => runner.look(parleySentimentEn).state === 'cold')
     expect(runner.look(row).state).toBe('ready')
     expect(await command('rollback', 'sentiment')).toMatchObject({ status: 0, error: [] })
-    await expect.poll(() => runner.look(row).state).toBe('cold')
+    await until(() => runner.look(row).state === 'cold')
     load.going = false
     await Promise.all(asking)
     const models = [parleySentimentEn, row].map((model) => `positive ${referenceOf(model)}`)

@@ -16,10 +16,14 @@ async function start(store = createMemoryStore(), options: ServerOptions = {}) {
   const server = openServer(store, options)
   opened.push(server)
   await server.service.follow()
+  // Known to run, as a server is a second after its start.
+  const { records } = server.service
+  const others = (await records.read()).servers.size
+  await until(async () => (await records.read()).servers.size > others)
   return server
 }
-afterEach(() => {
-  for (const { service } of opened.splice(0)) service.stop()
+afterEach(async () => {
+  for (const { service } of opened.splice(0)) await service.stop()
 })
 const modelOf = async (server: ReturnType<typeof openServer>) => (await server.ask()).data.model
 
@@ -29,7 +33,9 @@ describe('models use, with no server running', () => {
     const { status, out } = await command.command('use', ['sentiment', R2])
     expect({ status, out }).toEqual({
       status: 0,
-      out: [`✓ sentiment: ${R2} is in service (no server is running; it counts from the next start)`],
+      out: [
+        `✓ sentiment: ${R2} is in service (tried here, for no server is known to run; whatever starts takes it up)`,
+      ],
     })
     expect(command.events).toEqual([`load ${R2}`])
     const server = await start(command.store)
@@ -102,6 +108,24 @@ describe('models use, with two servers on one store', () => {
     await until(() => first.events.includes(`free ${R2}`))
     expect([await modelOf(first), await modelOf(second)]).toEqual([R1, R1])
     expect((await createRecordStore(first.store).read()).orders.size).toBe(0)
+  })
+
+  it('does not wait for one that has ended', async () => {
+    const { store } = await start()
+    const gone = await start(store)
+    await gone.service.stop()
+    const { out } = await openServer(store).command('use', ['sentiment', R2])
+    expect(out).toEqual([`✓ sentiment: ${R2} is in service (1 of 1 running)`])
+  })
+
+  it('waits for one that is slow, and gives it up when it has said nothing for half a minute', async () => {
+    let now = Date.now()
+    const store = createMemoryStore(() => now)
+    await createRecordStore(store).present('killed')
+    const used = openServer(store).command('use', ['sentiment', R2])
+    await until(async () => (await createRecordStore(store).read()).orders.size > 0)
+    now += 31_000
+    expect((await used).out).toEqual([expect.stringContaining('no server is known to run')])
   })
 
   it('one change at a time', async () => {
@@ -333,7 +357,9 @@ describe('a store that cannot be read', () => {
     store.list = async () => {
       throw codedError('STORE_DAMAGED')
     }
-    const server = await start(store)
+    const server = openServer(store)
+    opened.push(server)
+    await server.service.follow()
     expect(await modelOf(server)).toBe(referenceOf(stable))
     expect(server.said('error', /what was chosen is not known/)).toBe(1)
   })

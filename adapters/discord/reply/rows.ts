@@ -1,14 +1,16 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIComponentInMessageActionRow,
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIComponentInMessageActionRow,
   ButtonStyle,
-  ComponentType,
 } from 'discord.js'
 import { shorten } from '../../../src/text/split.ts'
+import { COMPONENTS } from '../components.ts'
 import type { Control } from '../discord-message.ts'
 import { LIMITS } from '../limits.ts'
 import { isVisible, plain } from '../markdown.ts'
+
+const SECONDARY: ButtonStyle.Secondary = 2
 
 /** Buttons in rows of five. Left out is what Discord would refuse: more than five rows, ids that are too long or come twice. */
 export function rowsOf(
@@ -20,7 +22,7 @@ export function rowsOf(
   return starts
     .map((start) => taken.slice(start, start + LIMITS.rowButtons).map(buttonOf))
     .filter((buttons) => buttons.length > 0)
-    .map((components) => ({ type: ComponentType.ActionRow, components }))
+    .map((components) => ({ type: COMPONENTS.actionRow, components }))
 }
 
 function isTakeable({ id, label }: Control): boolean {
@@ -29,8 +31,8 @@ function isTakeable({ id, label }: Control): boolean {
 
 function buttonOf({ id, label }: Control): APIButtonComponent {
   return {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
+    type: COMPONENTS.button,
+    style: SECONDARY,
     label: shorten(plain(label).trim(), LIMITS.buttonLabel),
     custom_id: id,
   }

@@ -28,12 +28,17 @@ export function taskRouteSchema(task: TaskInfo, batch: number, previews: readonl
 function answers(answer: JsonSchema): Response {
   const list = { type: 'array', items: { anyOf: [answer, { $ref: 'ItemError#' }] } }
   const whole = json('The answer, or the answers in the order of the requests.', { anyOf: [answer, list] })
-  const events = {
-    type: 'string',
+  const event = {
+    type: 'object',
     description:
-      'events `progress` {done, total}, `piece` {index, text}, then `result` (the answer) or `error` (a problem)',
+      'Each event: any number of `progress` {done, total} and `piece` {index, text}, then `result` (the answer) or `error` (a problem).',
+    properties: {
+      event: { type: 'string', enum: ['progress', 'piece', 'result', 'error'] },
+      data: { type: 'string', contentMediaType: 'application/json' },
+    },
+    required: ['event', 'data'],
   }
-  return { ...whole, content: { ...whole.content, 'text/event-stream': { schema: events } } }
+  return { ...whole, content: { ...whole.content, 'text/event-stream': { schema: event } } }
 }
 
 /** Each item is checked by itself, so that a bad one is an error in its place and not that of all. */

@@ -24,7 +24,9 @@ export async function carryOutHere(
   }
   for (const trouble of troubles) output.error(`✗ ${task}: a server did not change over: ${trouble}`)
   const where =
-    servers === 0 ? 'no server is running; it counts from the next start' : `${serving} of ${servers} running`
+    servers === 0
+      ? 'tried here, for no server is known to run; whatever starts takes it up'
+      : `${serving} of ${servers} running`
   output.out(`✓ ${task}: ${done} (${where})`)
   return serving === servers ? 0 : 1
 }

@@ -1,9 +1,9 @@
 import { codedError } from '../../contract/errors.ts'
 import type { Inference, TaskCall } from '../../contract/task.ts'
 import { emojiMood } from '../../text/emoji.ts'
+import { plainWords } from '../../text/plain-words.ts'
 import { splitSentences } from '../../text/sentences.ts'
 import { fitted } from '../fitted.ts'
-import { plainWords } from './plain-words.ts'
 
 type Label = 'negative' | 'neutral' | 'positive'
 export type Scores = Record<Label, number>

@@ -16,6 +16,7 @@ import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { createUnderstand } from '../../../src/understand/index.ts'
 import type { FakeDiscord } from '../../fakes/discord/index.ts'
+import { quietWatch } from '../../fakes/quiet-watch.ts'
 import { silentLog } from '../../fakes/runner.ts'
 
 /** What a test may choose. */
@@ -51,6 +52,7 @@ export function makeParley(
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
+    watch: quietWatch,
     memos: createMemos(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,

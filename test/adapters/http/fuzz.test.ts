@@ -3,7 +3,6 @@ import { text as readAll } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tasks } from '../../../src/tasks/index.ts'
-import { detectTask } from './detect-task.ts'
 import { type OpenHttp, openHttp } from './open-http.ts'
 import { type ApiDocument, type Operation, readDocument } from './read-document.ts'
 import { anyOfSchema, hostileText, mutated } from './schema-arbitrary.ts'
@@ -12,7 +11,7 @@ let http: OpenHttp
 let document: ApiDocument
 let agent: Agent
 beforeAll(async () => {
-  http = await openHttp({ house: { tasks: [...tasks, detectTask] }, settings: { bodyBytes: 100_000 } })
+  http = await openHttp({ house: { tasks }, settings: { bodyBytes: 100_000 } })
   document = await readDocument(http.address)
   agent = new Agent({ keepAlive: true })
 })
@@ -57,11 +56,20 @@ function deviation(operation: Operation, { status, type, text }: Came): string |
   if (response === undefined) return `a status that is not in the document: ${status} ${text.slice(0, 200)}`
   const content = response.content?.[type]
   if (content === undefined) return `a content type that is not in the document: ${type}`
-  if (!type.endsWith('json')) return undefined
   const validate = document.compile(content.schema)
-  return validate(JSON.parse(text))
+  const wrong = bodiesOf(type, text).find((body) => !validate(body))
+  return wrong === undefined
     ? undefined
     : `a body that is not of the schema: ${JSON.stringify(validate.errors)}`
+}
+
+/** What the schema of a content type describes: the JSON, or each event of a stream. */
+function bodiesOf(type: string, text: string): unknown[] {
+  if (type !== 'text/event-stream') return [JSON.parse(text)]
+  const blocks = text.split('\n\n').filter((block) => block !== '' && !block.startsWith(':'))
+  return blocks.map((block) =>
+    Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2))),
+  )
 }
 
 /** A valid, mutated or hostile request for an operation. */

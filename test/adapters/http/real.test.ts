@@ -1,11 +1,8 @@
 import { libreTranslate } from 'libretranslate-ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catalogue } from '../../../models/index.ts'
-import { revisionsHere } from '../../../models/installed/revisions-here.ts'
 import type { Handle } from '../../../src/contract/adapter.ts'
-import type { Model } from '../../../src/contract/model.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
-import { servedModels } from '../../../src/service/served-models.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { openRealBot } from '../../real-bot.ts'
 import { type OpenHttp, openHttp } from './open-http.ts'
@@ -22,14 +19,8 @@ const handle: Handle = async (request, options) => {
 let http: OpenHttp
 let document: ApiDocument
 beforeAll(async () => {
-  const looked = {
-    catalogue,
-    revisions: (model: Model) => revisionsHere(model, bot.dataDir),
-    serving: { stable: () => bot.models, canaries: () => [] },
-    runner: bot.runner,
-  }
   http = await openHttp({
-    parts: { models: () => servedModels(looked) },
+    parts: { models: bot.served },
     house: { handle, tasks },
   })
   document = await readDocument(http.address)

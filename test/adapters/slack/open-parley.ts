@@ -15,6 +15,7 @@ import { createMemoryStore } from '../../../src/store/memory.ts'
 import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { createUnderstand } from '../../../src/understand/index.ts'
+import { quietWatch } from '../../fakes/quiet-watch.ts'
 import { silentLog } from '../../fakes/runner.ts'
 import type { FakeSlack } from '../../fakes/slack/index.ts'
 
@@ -60,6 +61,7 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
+    watch: quietWatch,
     memos: createMemos(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,

@@ -1,5 +1,6 @@
 import { counting } from './counting.ts'
 import type { AnswerPhrases } from './en.ts'
+import { mood } from './mood/de.ts'
 
 const { number, count } = counting('de')
 
@@ -64,6 +65,8 @@ export const de: AnswerPhrases = {
     shorter: 'Kürzer',
     longer: 'Länger',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages) =>

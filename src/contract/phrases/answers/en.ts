@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../errors.ts'
 import type { SpokenLanguage } from '../nearest.ts'
 import { counting } from './counting.ts'
+import { mood } from './mood/en.ts'
 
 const { number, count } = counting('en')
 
@@ -64,6 +65,8 @@ export const en = {
     shorter: 'Shorter',
     longer: 'Longer',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages: number) =>

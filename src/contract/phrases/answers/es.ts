@@ -1,6 +1,7 @@
 import { capitalised } from './capitalised.ts'
 import { counting } from './counting.ts'
 import type { AnswerPhrases } from './en.ts'
+import { mood } from './mood/es.ts'
 
 const { number, count } = counting('es')
 
@@ -74,6 +75,8 @@ export const es: AnswerPhrases = {
     shorter: 'Más corto',
     longer: 'Más largo',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages) =>

@@ -1,6 +1,7 @@
 import { capitalised } from './capitalised.ts'
 import { counting } from './counting.ts'
 import type { AnswerPhrases } from './en.ts'
+import { mood } from './mood/fr.ts'
 
 const { number, count } = counting('fr')
 
@@ -79,6 +80,8 @@ export const fr: AnswerPhrases = {
     shorter: 'Plus court',
     longer: 'Plus long',
   },
+
+  mood,
 
   wishes: {
     leftOut: (messages) =>

@@ -1,0 +1,32 @@
+import { escapeHtml } from '../../../src/text/escape-html.ts'
+import type { Message } from './block-kit.ts'
+import { blocksHtml } from './blocks-html.ts'
+
+/** How a message stands in a channel. */
+export interface Standing {
+  /** As Slack writes it, for example `10:24 AM`. */
+  time?: string
+  /** Seen by the asker alone. */
+  isPrivate?: boolean
+}
+
+const ONLY_YOU = '<div class="only-you"><span class="eye"></span>Only visible to you</div>'
+
+/** A message from Parley in a channel. */
+export function messageHtml({ blocks }: Message, { time, isPrivate }: Standing): string {
+  return fromParley(isPrivate ? ONLY_YOU : '', time, blocksHtml(blocks))
+}
+
+/** A text file from Parley in a channel. */
+export function fileHtml({ name, content }: { name: string; content: string }, { time }: Standing): string {
+  const size = `${(Buffer.byteLength(content) / 1000).toFixed(0)} kB`
+  const file = `<div class="file"><b>${escapeHtml(name)}</b><small>Plain Text · ${size}</small></div>`
+  return fromParley('', time, file)
+}
+
+function fromParley(above: string, time: string | undefined, body: string): string {
+  return `<article class="message"><div class="avatar" aria-hidden="true">P</div><div class="body">${above}
+<div class="from"><b>Parley</b><span class="badge">APP</span>${time ? `<time>${time}</time>` : ''}</div>
+${body}
+</div></article>`
+}

@@ -1,0 +1,130 @@
+import type { Account } from './audit.ts'
+import type { Channel } from './channels.ts'
+
+/** A mood that fell, in numbers; moods are from -1 to 1, times in milliseconds since the epoch. */
+export interface FallenMood {
+  since: number
+  until: number
+  /** Messages scored in that time. */
+  messages: number
+  mood: number
+  /** What is usual in the channel. */
+  baseline: number
+  /** How far below it the mood had to fall. */
+  drop: number
+  /** Share of messages that surely felt negative: in that time, and usually. */
+  negative: number
+  usuallyNegative: number
+}
+
+/** One point of a digest. */
+export interface DigestPoint {
+  /** Word for word from the chat; it leaves only for webhooks with text, as does the speaker. */
+  text: string
+  speaker: string
+  /** Message ids. */
+  sources: readonly string[]
+  link?: string
+}
+
+export interface Digest {
+  /** The same each time this very digest is told. */
+  id: string
+  channels: readonly Channel[]
+  /** Milliseconds since the epoch. */
+  since: number
+  until: number
+  /** Messages that were read. */
+  messages: number
+  points: readonly DigestPoint[]
+  questions: readonly DigestPoint[]
+  /** From -1 to 1, where there was enough to say so. */
+  mood?: number
+}
+
+/** Something that other programs may want to know. `link` is where the platform has one. */
+export type WebhookEvent =
+  | { kind: 'alert'; channel: Channel; alert: FallenMood; link?: string }
+  | { kind: 'digest'; digest: Digest }
+  /** A message in a watched channel that surely feels strongly negative. */
+  | { kind: 'negative-message'; channel: Channel; message: string; link?: string }
+  | { kind: 'task-finished'; account: Account }
+
+export type WebhookKind = WebhookEvent['kind']
+
+/** Every kind, and what it tells. */
+export const WEBHOOK_KINDS: Readonly<Record<WebhookKind, string>> = {
+  alert: 'the mood of a watched channel fell',
+  digest: 'a digest was made',
+  'negative-message': 'a message in a watched channel feels strongly negative',
+  'task-finished': 'somebody asked for a task, and it is finished',
+}
+
+/**
+ * Tells whoever asked for it. Resolves, without waiting for any receiver, when the event is safe in the queue; rejects
+ * when the store does not take it. The same event again keeps its id, so that receivers know it.
+ */
+export type EmitEvent = (event: WebhookEvent) => Promise<void>
+
+export interface WebhookWishes {
+  url: string
+  /** Without, the host of the address. */
+  name?: string
+  kinds: readonly WebhookKind[]
+  /** Only of these channels; of all when there are none. */
+  channels: readonly Channel[]
+  /** Whether digests bring the text of their points and who said it. */
+  withText: boolean
+}
+
+/** What is known of a webhook; never its secret. */
+export interface Webhook extends WebhookWishes {
+  name: string
+  /** Milliseconds since the epoch. */
+  created: number
+  /** Why and since when it is switched off. */
+  off?: { since: number; why: string }
+  /** Events that wait to be sent, and those that were given up. */
+  waiting: number
+  dead: number
+}
+
+/** How a receiver took a call. `status` is missing when it gave none, and `problem` says why. */
+export interface Trial {
+  status?: number
+  problem?: string
+  milliseconds: number
+}
+
+/** The calls that go out, for the operator. */
+export interface Webhooks {
+  /**
+   * `secret` is given this once. `remark` says what may hinder the calls.
+   * @throws BAD_REQUEST or NOT_ALLOWED when it could not be called, CONFLICT when the name is taken.
+   */
+  add(wishes: WebhookWishes): Promise<{ webhook: Webhook; secret: string; remark?: string }>
+  list(): Promise<Webhook[]>
+  /** With all that waits for it. @throws BAD_REQUEST when there is none of this name. */
+  remove(name: string): Promise<Webhook>
+  /** Calls it now, once; one that was switched off and takes the call is on again. @throws as above, and OFFLINE. */
+  test(name: string): Promise<Trial>
+}
+
+/** An event that was given up. */
+export interface DeadLetter {
+  id: string
+  webhook: string
+  kind: WebhookKind
+  /** When it was told, and when it was given up; milliseconds since the epoch. */
+  created: number
+  died: number
+  attempts: number
+  problem: string
+}
+
+/** The events that were given up. */
+export interface DeadLetters {
+  list(): Promise<DeadLetter[]>
+  /** Puts it, or all, into the queue again. @returns how many. @throws BAD_REQUEST when there is none of this id. */
+  replay(id?: string): Promise<number>
+}

@@ -1,0 +1,23 @@
+import type { OperatorCommand } from '../../contract/command.ts'
+import type { DeadLetter, DeadLetters } from '../../contract/webhooks.ts'
+import { columns, shortTime } from './columns.ts'
+
+const HEADINGS = ['ID', 'WEBHOOK', 'EVENT', 'TOLD', 'GIVEN UP', 'TRIES', 'WHY']
+
+export function createDeadCommand(dead: DeadLetters): OperatorCommand {
+  return {
+    name: 'webhooks dead',
+    summary: 'Show the events that were given up after a day of tries; they are kept for seven days',
+    arguments: [],
+    async run(_, output) {
+      const all = await dead.list()
+      if (all.length === 0) output.error('There are no dead events.')
+      else for (const line of columns([HEADINGS, ...all.map(cells)])) output.out(line)
+      return 0
+    },
+  }
+}
+
+function cells({ id, webhook, kind, created, died, attempts, problem }: DeadLetter): string[] {
+  return [id, webhook, kind, shortTime(created), shortTime(died), String(attempts), problem]
+}

@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { codedError } from '../contract/errors.ts'
+import type { Store } from '../contract/store.ts'
+import type { WebhookWishes } from '../contract/webhooks.ts'
+import type { Hook } from './hook.ts'
+
+const COLLECTION = 'webhooks'
+const SECRET_BYTES = 32
+
+export type Hooks = ReturnType<typeof createHooks>
+
+/** The webhooks by name. `sealed` encrypts what it keeps. */
+export function createHooks(sealed: () => Store, now: () => number) {
+  const find = (name: string) => sealed().get<Hook>(COLLECTION, name)
+  /** Whether it is still there, and not another one under its name. */
+  const isKept = async ({ name, id }: Pick<Hook, 'name' | 'id'>) => (await find(name))?.id === id
+  const change = async (hook: Hook, off: Hook['off']) => {
+    if (!(await isKept(hook))) return
+    const { off: _, ...rest } = hook
+    await sealed().put(COLLECTION, hook.name, { ...rest, ...(off && { off }) })
+  }
+  return {
+    find,
+    isKept,
+    /** @throws CONFLICT when the name is taken. */
+    async add(wishes: WebhookWishes & { name: string }): Promise<Hook> {
+      const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
+      const hook: Hook = { ...wishes, id: randomUUID(), secret, created: now() }
+      if (await sealed().add(COLLECTION, hook.name, hook)) return hook
+      throw codedError(
+        'CONFLICT',
+        `There is a webhook ${hook.name} already; --name gives this one another name`,
+      )
+    },
+    async list(): Promise<Hook[]> {
+      return (await sealed().list<Hook>(COLLECTION, '')).map(({ record }) => record)
+    },
+    /** @throws BAD_REQUEST when there is none of this name. */
+    async get(name: string): Promise<Hook> {
+      const hook = await find(name)
+      if (hook) return hook
+      throw codedError(
+        'BAD_REQUEST',
+        `There is no webhook ${name}; \`parley webhooks list\` shows all of them`,
+      )
+    },
+    remove: (name: string) => sealed().remove(COLLECTION, name),
+    switchOff: (hook: Hook, why: string) => change(hook, { since: now(), why }),
+    switchOn: (hook: Hook) => change(hook, undefined),
+  }
+}

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
+/** A port that is free now. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** `npm start` with these variables; `typed` goes to a terminal of its own, without it there is none. */
+function start(environment: Record<string, string>, terminal = false) {
+  const env = {
+    PATH: process.env.PATH,
+    PARLEY_DATA_DIR: mkdtempSync(join(tmpdir(), 'parley-http-')),
+    NO_COLOR: '1',
+    SHELL: '/bin/sh',
+    TERM: 'dumb',
+    ...environment,
+  }
+  const command = [process.execPath, '--import', 'tsx', 'src/main.ts']
+  const inner = `echo "pid $$;"; exec ${command.join(' ')}`
+  const [file, args] = terminal ? ['script', ['-qec', inner, '/dev/null']] : [command[0]!, command.slice(1)]
+  const child = spawn(file, args as string[], { cwd: root, env })
+  children.push(child)
+  const state = { said: '' }
+  const note = (chunk: unknown) => {
+    state.said += String(chunk)
+  }
+  child.stdout.on('data', note)
+  child.stderr.on('data', note)
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  if (!terminal) child.stdin.end()
+  return {
+    child,
+    state,
+    ended,
+    said: (words: RegExp) => expect.poll(() => state.said, { timeout: 50_000 }).toMatch(words),
+  }
+}
+
+const postTo = async (port: number) => {
+  const response = await fetch(`http://127.0.0.1:${port}/v1/sentiment`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text: 'I love this, great work, thank you!' }),
+  })
+  return { status: response.status, answer: (await response.json()) as Record<string, unknown> }
+}
+
+describe('npm start with PARLEY_HTTP_PORT', () => {
+  it('opens the API, is ready when the models are warm, and closes at SIGTERM', async () => {
+    const port = await freePort()
+    const { child, state, ended, said } = start({ PARLEY_HTTP_PORT: String(port) })
+    await said(new RegExp(`Parley is open on http://127.0.0.1:${port}; Ctrl-C closes it.`))
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+    const readiness = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status
+    await expect.poll(readiness, { timeout: 50_000 }).toBe(200)
+    expect(await postTo(port)).toMatchObject({ status: 200, answer: { label: 'positive', sure: true } })
+    const { models } = (await (await fetch(`http://127.0.0.1:${port}/v1/models`)).json()) as {
+      models: { state: string }[]
+    }
+    expect(models.some((model) => model.state === 'ready')).toBe(true)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(state.said).not.toContain('great work')
+  })
+
+  it('ends with one line when something else listens there', async () => {
+    const { server, port } = await listening()
+    const { state, ended } = start({ PARLEY_HTTP_PORT: String(port) })
+    expect(await ended).toBe(2)
+    expect(state.said).toBe(
+      `parley: The HTTP API cannot open http://127.0.0.1:${port}: something else listens there; set PARLEY_HTTP_PORT or PARLEY_HTTP_HOST.\n`,
+    )
+    server.close()
+  })
+})
+
+const hasScript = spawnSync('script', ['--version']).status === 0
+
+describe('npm start in a terminal without tokens', () => {
+  it.skipIf(!hasScript)('offers the API beside the chat, and closes both when the person quits', async () => {
+    const port = await freePort()
+    const { child, state, ended, said } = start({ PARLEY_HTTP_PORT: String(port) }, true)
+    await said(/›/)
+    expect(state.said).toMatch(
+      new RegExp(`The HTTP API is open on http://127.0.0.1:${port} until you quit.[\\s\\S]*›`),
+    )
+    expect(await postTo(port)).toMatchObject({ status: 200, answer: { label: 'positive' } })
+    child.stdin!.write('/quit\n')
+    expect(await ended).toBe(0)
+  })
+
+  it.skipIf(!hasScript)('is the chat alone where the usual port is taken, and says so', async () => {
+    const taken = await listening(8420)
+    const { child, ended, said } = start({}, true)
+    await said(
+      /The HTTP API cannot open http:\/\/127.0.0.1:8420: something else listens there; set PARLEY_HTTP_PORT[\s\S]*›/,
+    )
+    child.stdin!.write('/quit\n')
+    expect(await ended).toBe(0)
+    taken.server.close()
+  })
+})
+
+/** Listens on the port, unless something does already, which is as good. */
+async function listening(wished = 0): Promise<{ server: Server; port: number }> {
+  const server = createServer()
+  await new Promise<void>((resolve) => {
+    server.on('error', () => resolve())
+    server.listen(wished, '127.0.0.1', resolve)
+  })
+  return { server, port: (server.address() as AddressInfo | null)?.port ?? wished }
+}
