@@ -16,6 +16,7 @@ import { plainReason } from './plain-reason.ts'
 import { addReactions } from './reactions.ts'
 import { addSettings } from './settings.ts'
 import { addShortcuts } from './shortcuts.ts'
+import { addSteps } from './steps/add-steps.ts'
 
 /** Slack as a door. `sealed` keeps the tokens of workspaces that install Parley by themselves. */
 export function createSlack(settings: SlackSettings, sealed: Store): ChatAdapter {
@@ -54,6 +55,7 @@ function addSurfaces(app: App, desk: Desk, house: House): void {
   addButtons(app, desk)
   addSettings(app, desk)
   addHome(app, desk)
+  addSteps(app, desk)
   app.error(async (error) => {
     house.log.error({ door: 'slack', name: error.name }, plainReason(error) ?? 'a listener failed')
   })
