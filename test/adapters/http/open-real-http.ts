@@ -1,9 +1,5 @@
-import { catalogue } from '../../../models/index.ts'
-import { revisionsHere } from '../../../models/installed/revisions-here.ts'
 import type { Handle } from '../../../src/contract/adapter.ts'
-import type { Model } from '../../../src/contract/model.ts'
 import type { Reply } from '../../../src/contract/reply.ts'
-import { servedModels } from '../../../src/service/served-models.ts'
 import { openRealBot } from '../../real-bot.ts'
 import { openHttp } from './open-http.ts'
 
@@ -16,13 +12,7 @@ export async function openRealHttp() {
     replies.push(reply)
     return reply
   }
-  const looked = {
-    catalogue,
-    revisions: (model: Model) => revisionsHere(model, bot.dataDir),
-    serving: { stable: () => bot.models, canaries: () => [] },
-    runner: bot.runner,
-  }
-  const http = await openHttp({ parts: { models: () => servedModels(looked) }, house: { handle } })
+  const http = await openHttp({ parts: { models: bot.served }, house: { handle } })
   return {
     bot,
     http,
