@@ -12,13 +12,13 @@ export const detectLanguage: Task<{ text: string }> = {
   options: [],
   maximumCharacters: 200_000,
   example: 'detect-language "Wo ist denn der Bahnhof?"',
-  inChats: false,
   answer: {
     properties: {
-      language: { type: ['string', 'null'], description: 'ISO 639-1; null where nothing tells' },
+      language: { type: ['string', 'null'], description: 'ISO 639-1; null when there are no words' },
       sure: { type: 'boolean' },
       candidates: {
         type: 'array',
+        description: 'the likeliest first',
         items: {
           type: 'object',
           properties: { language: { type: 'string' }, score: { type: 'number' } },
@@ -28,6 +28,7 @@ export const detectLanguage: Task<{ text: string }> = {
     },
     required: ['language', 'sure', 'candidates'],
   },
+  inChats: false,
 
   async run({ input, phrases }) {
     return answerOf(detect(input.text), phrases)

@@ -8,7 +8,7 @@ let http: OpenHttp
 let document: ApiDocument
 beforeAll(async () => {
   const metrics = async () => ({ contentType: 'text/plain', text: '' })
-  http = await openHttp({ parts: { metrics }, house: { tasks } })
+  http = await openHttp({ parts: { metrics } })
   document = await readDocument(http.address)
 })
 afterAll(() => http.door.stop())
@@ -68,8 +68,8 @@ describe('the OpenAPI document', () => {
 
   it.each(tasks.map((task) => [task.name, task] as const))(
     'has each option of %s with its meaning',
-    (_, task) => {
-      const request = document.components.schemas[componentName(task, 'Request')]
+    (name, task) => {
+      const request = document.components.schemas[componentName({ name }, 'Request')]
       const { properties } = request!.properties.options
       expect(Object.keys(properties)).toEqual(task.options.map((option) => option.name))
       for (const { name: option, summary, choices } of task.options) {
