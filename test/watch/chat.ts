@@ -78,7 +78,11 @@ export function createChat(now: () => number, name = 'slack', workspace = 'T1') 
 
   return {
     ...{ voice, said, trouble, channelOf, tell },
-    hear: (hear: (observation: Observation) => void) => void hearers.add(hear),
+    /** @returns what ends it. */
+    hear(hear: (observation: Observation) => void) {
+      hearers.add(hear)
+      return () => void hearers.delete(hear)
+    },
     /** A person (or another bot) writes; nothing hears it where `silent`. */
     write(channel: string, text: string, more: Partial<Written> & { silent?: boolean } = {}): Written {
       const { silent, ...given } = more
@@ -98,6 +102,11 @@ export function createChat(now: () => number, name = 'slack', workspace = 'T1') 
       if (!silent) tell({ kind: 'deletion', channel: channelOf(channel), id })
     },
     heard,
+    /** Announcements are no part of most tests. */
+    forgetSaid() {
+      for (const [id, { place }] of messages) if (place) messages.delete(id)
+      said.length = 0
+    },
     /** What Parley has standing in a channel, in order. */
     standing: (channel: string) =>
       [...messages.values()].filter((one) => one.channel === channel && one.author === 'UPARLEY'),
