@@ -34,7 +34,10 @@ export function stretchesOf(hours: readonly MoodHour[]): Stretch[] {
 }
 
 /** The shortest stretch that ends with the hour at the index `end`, and the index of its first hour. */
-function stretchUpTo(hours: readonly MoodHour[], end: number): { stretch: Stretch; first: number } | undefined {
+function stretchUpTo(
+  hours: readonly MoodHour[],
+  end: number,
+): { stretch: Stretch; first: number } | undefined {
   const last = hours[end]
   if (last === undefined || last.scored === 0) return undefined
   const until = last.time + HOUR_MILLISECONDS
