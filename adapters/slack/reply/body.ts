@@ -1,5 +1,6 @@
-import type { Chart, Highlight, Reply } from '../../../src/contract/reply.ts'
+import type { Chart, Highlight, Reply, Trend } from '../../../src/contract/reply.ts'
 import { shorten } from '../../../src/text/split.ts'
+import { spokenTrend, trendBars } from '../../../src/text/trend-bars.ts'
 import { LIMITS } from '../limits.ts'
 import { bold, mrkdwn, words } from '../mrkdwn.ts'
 import { fieldLine, pointLine } from './lines.ts'
@@ -15,6 +16,7 @@ export function bodyOf(reply: Reply, view: View): Part[] {
   const parts = [
     ...titleOf(reply, view),
     ...sections(mrkdwn(reply.text ?? '', view.names)),
+    ...(reply.trend && !view.picture ? trendOf(reply.trend, view) : []),
     ...(reply.chart ? chartOf(reply.chart) : []),
     ...reasonsOf(reply.highlights ?? [], view),
     // Arrows say nothing aloud.
@@ -45,6 +47,14 @@ function chartOf({ points, unit }: Chart): Part[] {
   const spoken = points.map(({ value }, index) => `${labels[index]} ${value} ${words(unit, NO_NAMES)}`)
   return sections(`\`\`\`\n${rows.join('\n')}\n\`\`\``, spoken.join(', '))
 }
+
+function trendOf(trend: Trend, { phrases = PHRASES }: View): Part[] {
+  const rows = trendBars(trend, phrases.usual).map((row) => fenced(row))
+  return sections(`\`\`\`\n${rows.join('\n')}\n\`\`\``, words(spokenTrend(trend, phrases.usual), NO_NAMES))
+}
+
+/** A row keeps its spaces; nothing in it ends the fence. */
+const fenced = (row: string) => mrkdwn(row.replaceAll('`', 'ˋ'), NO_NAMES)
 
 function reasonsOf(highlights: Highlight[], { names, phrases = PHRASES }: View): Part[] {
   const strongest = highlights
