@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { checkPlans } from './check-plans.ts'
 import {
   CHANNEL_DEFAULTS,
   type Channel,
@@ -5,6 +7,7 @@ import {
   type ChannelListener,
   type ChannelSettings,
   type Channels,
+  type DigestPlan,
 } from './contract/channels.ts'
 import { codedError } from './contract/errors.ts'
 import type { Store } from './contract/store.ts'
@@ -25,6 +28,7 @@ export function createChannels(store: Store, now: () => number = Date.now): Chan
     settings: read,
     async change(channel, change, by) {
       checkTimeZone(change.timeZone)
+      checkPlans(channel, change)
       const before = await read(channel)
       const after = complete(await settings.change(keyOf(channel), dated(change, before, now())))
       for (const listener of listeners) listener(channel, after, before, by)
@@ -48,9 +52,25 @@ const complete = (set: Partial<ChannelSettings>): ChannelSettings => ({ ...CHANN
 
 /** What was switched on counts from that moment; saying so again changes nothing. */
 function dated(change: ChannelChange, before: ChannelSettings, now: number): Change<ChannelSettings> {
-  if (!('mood' in change)) return change
-  if (change.mood !== true) return { ...change, moodSince: undefined }
-  return before.mood ? change : { moodSince: now, ...change }
+  return {
+    ...('mood' in change && moodDate(change.mood, before, now)),
+    ...('digest' in change && digestDate(change.digest, before, now)),
+    ...change,
+  }
+}
+
+function moodDate(mood: boolean | undefined, before: ChannelSettings, now: number): Change<ChannelSettings> {
+  if (mood !== true) return { moodSince: undefined }
+  return before.mood ? {} : { moodSince: now }
+}
+
+function digestDate(
+  digest: DigestPlan | undefined,
+  before: ChannelSettings,
+  now: number,
+): Change<ChannelSettings> {
+  if (digest === undefined) return { digestSince: undefined }
+  return isDeepStrictEqual(digest, before.digest) ? {} : { digestSince: now }
 }
 
 function checkTimeZone(timeZone: string | undefined): void {

@@ -4,8 +4,6 @@ import { RETENTION } from './contract/retention.ts'
 import type { Kept, Store } from './contract/store.ts'
 
 const COLLECTION = 'claims'
-/** Longer than platforms repeat a delivery: Slack's last retry comes after five minutes. */
-const LIFE_MILLISECONDS = RETENTION[COLLECTION].life.milliseconds
 
 interface Taken extends Kept {
   /** Random, for each start of a process. */
@@ -16,18 +14,24 @@ interface Taken extends Kept {
 }
 
 /**
- * Claims in a store; they live ten minutes. `isRunning` says whether a process of this machine still runs: what it
- * took is not taken over.
+ * Claims in a collection of a store; they live as long as the table of retention says: those of arrivals ten minutes, longer
+ * than platforms repeat a delivery (Slack's last retry comes after five). `isRunning` says whether a process of this machine
+ * still runs: what it took is not taken over.
  */
-export function createClaims(store: Store, isRunning: (pid: number) => boolean = answersSignals): Claims {
+export function createClaims(
+  store: Store,
+  isRunning: (pid: number) => boolean = answersSignals,
+  collection: 'claims' | 'digest-claims' = COLLECTION,
+): Claims {
+  const { milliseconds } = RETENTION[collection].life
   const mine: Taken = { process: randomUUID(), pid: process.pid, done: false }
   // Our own number with another id is an earlier process that had the same number, as the first in a container has.
   const runs = (one: Taken) => one.process === mine.process || (one.pid !== mine.pid && isRunning(one.pid))
 
   /** Takes `key`; what a dead process left unfinished is continued under `key/ID`, so that only one takes it over. */
   async function takeKey(key: string): Promise<string | undefined> {
-    if (await store.add(COLLECTION, key, mine, LIFE_MILLISECONDS)) return key
-    const holder = await store.get<Taken>(COLLECTION, key)
+    if (await store.add(collection, key, mine, milliseconds)) return key
+    const holder = await store.get<Taken>(collection, key)
     if (holder === undefined) return await takeKey(key)
     return holder.done || runs(holder) ? undefined : await takeKey(`${key}/${holder.process}`)
   }
@@ -43,8 +47,7 @@ export function createClaims(store: Store, isRunning: (pid: number) => boolean =
       }
       return {
         async done() {
-          for (const key of taken)
-            await store.put(COLLECTION, key, { ...mine, done: true }, LIFE_MILLISECONDS)
+          for (const key of taken) await store.put(collection, key, { ...mine, done: true }, milliseconds)
         },
       }
     },

@@ -8,6 +8,8 @@ import { createSettings } from './settings.ts'
 const SETTINGS = 'people'
 const FEEDBACK = 'feedback'
 const MEMOS = 'memos'
+/** What a person set for single channels. */
+const OWN_TRANSLATIONS = 'own-translations'
 
 /** The part of the audit trail that knows people. */
 type Trail = Pick<AuditTrail, 'held' | 'forget'>
@@ -28,12 +30,13 @@ export function createPeople(store: Store, trail: Trail = NO_TRAIL, now: () => n
       await store.put(FEEDBACK, `${keyOf(person)}/${recordKey(answer)}`, { ...verdict, time: now() })
     },
     held: async (person) => ({
-      settings: await count(SETTINGS, person),
+      settings: (await count(SETTINGS, person)) + (await count(OWN_TRANSLATIONS, person)),
       feedback: await count(FEEDBACK, person),
       audit: await trail.held(person),
     }),
     forget: async (person) => ({
-      settings: await store.remove(SETTINGS, keyOf(person)),
+      settings:
+        (await store.remove(SETTINGS, keyOf(person))) + (await store.remove(OWN_TRANSLATIONS, keyOf(person))),
       feedback: await store.remove(FEEDBACK, keyOf(person)),
       memos: await removeMemos(person),
       audit: await trail.forget(person),

@@ -50,10 +50,11 @@ async function follow({ channelId, id }: Changed, desk: Desk, work: () => Promis
 
 async function withdrawAll({ channelId, id }: Changed, desk: Desk): Promise<void> {
   const original = originalOf(channelId, id)
-  for (const { answer: answered } of await desk.living.all(original)) {
+  for (const { slot, answer: answered } of await desk.living.all(original)) {
     for (const posted of answered.posted) await desk.writer.remove(posted)
+    // What was said unasked about the message has slots of its own, which are not this door's.
+    await desk.living.forget(original, slot)
   }
-  await desk.living.forget(original)
 }
 
 async function renewAll({ channelId, id }: Changed, desk: Desk): Promise<void> {

@@ -48,10 +48,14 @@ async function follow(
   desk: Desk,
 ): Promise<void> {
   for (const { slot, answer } of await desk.living.all(original)) {
-    if (isDeletion(change)) await withdraw(answer, arrival, desk)
-    else await renew(answer, slot, change, arrival, desk)
+    if (!isDeletion(change)) {
+      await renew(answer, slot, change, arrival, desk)
+      continue
+    }
+    await withdraw(answer, arrival, desk)
+    // What was said unasked about the message has slots of its own, which are not this door's.
+    await desk.living.forget(original, slot)
   }
-  if (isDeletion(change)) await desk.living.forget(original)
 }
 
 /** Where a message with replies was deleted, Slack leaves a tombstone and tells of an edit. */

@@ -47,6 +47,18 @@ export interface SourcedPoint {
   speaker: string
   /** Message ids. */
   sources: string[]
+  /** Addresses of those messages, where they are not in the channel that is read from. */
+  links?: string[]
+}
+
+/** Points under a heading, with a bullet each as `points` have. */
+export interface Section {
+  title: string
+  /** Id of the channel of the platform that it is about, to show beside the title as the platform shows channels. */
+  channel?: string
+  points: SourcedPoint[]
+  /** A quiet remark below. */
+  note?: string
 }
 
 /** A piece of the asker's text and how much it moved the score: above 0 towards the label, below 0 away from it. */
@@ -71,6 +83,7 @@ export interface Reply {
   chart?: Chart
   trend?: Trend
   points?: SourcedPoint[]
+  sections?: Section[]
   highlights?: Highlight[]
   actions?: Action[]
   /** Quiet remarks: what was left out, `via English`, … */

@@ -67,9 +67,25 @@ export const RETENTION = {
     forget: 'inside',
   },
   'living-answers': {
-    what: 'which messages of Parley answer which message, and with which task',
+    what: 'which messages of Parley answer or translate which message, and with which task',
     life: { milliseconds: 30 * DAY_MILLISECONDS },
     why: 'so that answers that all can see follow edits and deletions',
+  },
+  digests: {
+    what: 'up to when a channel has been summed up unasked, for each channel or person that is told',
+    life: { until: 'its digest is switched off' },
+    why: 'so that nothing is told twice or left out',
+  },
+  'digest-claims': {
+    what: 'which process gives which digest',
+    life: { milliseconds: 14 * DAY_MILLISECONDS },
+    why: 'so that it is given once',
+  },
+  'own-translations': {
+    what: 'in which channels a person wants to read what others write in their language, and which that is',
+    life: { until: 'they change or delete it' },
+    why: 'so that they get it, and nobody else',
+    forget: 'key',
   },
   'slack-installations': {
     what: 'tokens of the workspaces that installed Parley, and who installed it; encrypted',

@@ -7,6 +7,8 @@ export interface MessageRange {
   last?: number
   /** Milliseconds since the epoch. */
   since?: number
+  /** What came after the asker's own newest message; the door finds it, with `lastHere`. */
+  sinceLastHere?: true
   /** Another channel: an id, or a name without `#`. */
   channel?: string
 }

@@ -40,12 +40,12 @@ export function createWatch({ channels, parts, mood, failed }: WatchParts): Driv
     intake.learn(channel, settings)
     tell('a change could not be followed', (part) => part.change(channel, settings, before, by))
   })
-  let ticking: Promise<void> | undefined
+  const tick = createTick(parts, (error) => failed('what was due was not done', error))
   return {
     mood,
     async stop() {
       forgo()
-      await ticking
+      await tick.done()
     },
     observe: (observation) => intake.take(observation),
     async join(voice: Voice) {
@@ -54,11 +54,28 @@ export function createWatch({ channels, parts, mood, failed }: WatchParts): Driv
       await each('what was missed could not be read', (part) => part.join(voice, set))
       return () => each('the watching of a door could not be ended', (part) => part.leave(voice))
     },
-    tick() {
-      ticking ??= each('what was due was not done', (part) => part.tick()).finally(() => {
-        ticking = undefined
-      })
-      return ticking
+    tick: tick.now,
+  }
+}
+
+/** Ticks every part by itself: one that is still at it does not hold up the others. */
+function createTick(parts: readonly WatchPart[], failed: (error: unknown) => void) {
+  const running = new Map<WatchPart, Promise<void>>()
+  const tickPart = (part: WatchPart): Promise<void> => {
+    const work =
+      running.get(part) ??
+      part
+        .tick()
+        .catch(failed)
+        .finally(() => running.delete(part))
+    running.set(part, work)
+    return work
+  }
+  const done = async () => void (await Promise.all(running.values()))
+  return {
+    done,
+    async now(): Promise<void> {
+      await Promise.all(parts.map(tickPart))
     },
   }
 }

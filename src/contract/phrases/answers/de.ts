@@ -1,6 +1,8 @@
 import { counting } from './counting.ts'
+import { digest } from './digest/de.ts'
 import type { AnswerPhrases } from './en.ts'
 import { mood } from './mood/de.ts'
+import { translating } from './translating/de.ts'
 
 const { number, count } = counting('de')
 
@@ -67,6 +69,10 @@ export const de: AnswerPhrases = {
   },
 
   mood,
+
+  digest,
+
+  translating,
 
   wishes: {
     leftOut: (messages) =>

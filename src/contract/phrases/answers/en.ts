@@ -1,7 +1,9 @@
 import { ERRORS, type ErrorCode } from '../../errors.ts'
 import type { SpokenLanguage } from '../nearest.ts'
 import { counting } from './counting.ts'
+import { digest } from './digest/en.ts'
 import { mood } from './mood/en.ts'
+import { translating } from './translating/en.ts'
 
 const { number, count } = counting('en')
 
@@ -67,6 +69,10 @@ export const en = {
   },
 
   mood,
+
+  digest,
+
+  translating,
 
   wishes: {
     leftOut: (messages: number) =>

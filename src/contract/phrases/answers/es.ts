@@ -1,7 +1,9 @@
 import { capitalised } from './capitalised.ts'
 import { counting } from './counting.ts'
+import { digest } from './digest/es.ts'
 import type { AnswerPhrases } from './en.ts'
 import { mood } from './mood/es.ts'
+import { translating } from './translating/es.ts'
 
 const { number, count } = counting('es')
 
@@ -77,6 +79,10 @@ export const es: AnswerPhrases = {
   },
 
   mood,
+
+  digest,
+
+  translating,
 
   wishes: {
     leftOut: (messages) =>

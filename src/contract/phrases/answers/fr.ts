@@ -1,7 +1,9 @@
 import { capitalised } from './capitalised.ts'
 import { counting } from './counting.ts'
+import { digest } from './digest/fr.ts'
 import type { AnswerPhrases } from './en.ts'
 import { mood } from './mood/fr.ts'
+import { translating } from './translating/fr.ts'
 
 const { number, count } = counting('fr')
 
@@ -82,6 +84,10 @@ export const fr: AnswerPhrases = {
   },
 
   mood,
+
+  digest,
+
+  translating,
 
   wishes: {
     leftOut: (messages) =>

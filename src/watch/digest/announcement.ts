@@ -1,0 +1,24 @@
+import { Info } from 'luxon'
+import type { ChannelSettings } from '../../contract/channels.ts'
+import { answersFor } from '../../contract/phrases/answers/index.ts'
+import type { Field, Reply } from '../../contract/reply.ts'
+
+/** What all in a channel are told when its digests begin, change or end. @param timeZone of channels that have none set. */
+export function announcement({ digest, locale, ...settings }: ChannelSettings, timeZone: string): Reply {
+  const { language, digest: words } = answersFor(locale)
+  const rest: Omit<Reply, 'title'> = { notes: [], models: [], data: {}, visibility: 'public' }
+  if (digest === undefined) return { ...rest, title: words.switchedOff }
+  const names = Info.weekdays('long', { locale: language })
+  const days = digest.weekdays.toSorted((a, b) => a - b).map((day) => names[day - 1]!)
+  const list = new Intl.ListFormat(language).format(days)
+  const text = words.switchedOnHow(list, digest.at, settings.timeZone ?? timeZone)
+  const fields: Field[] = digest.to ? [{ label: words.goesTo, ...goesTo(digest.to, words) }] : []
+  return { ...rest, title: words.switchedOn, text, ...(fields.length > 0 && { fields }) }
+}
+
+function goesTo(
+  to: { channel: string } | { persons: readonly string[] },
+  { persons }: ReturnType<typeof answersFor>['digest'],
+): Omit<Field, 'label'> {
+  return 'channel' in to ? { text: to.channel, channel: to.channel } : { text: persons(to.persons.length) }
+}

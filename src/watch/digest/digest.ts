@@ -1,0 +1,84 @@
+import pMap from 'p-map'
+import type { Channel, ChannelSettings } from '../../contract/channels.ts'
+import type { DigestStates } from '../../contract/digest.ts'
+import type { Voice, WatchPart } from '../../contract/watch.ts'
+import { channelKey } from '../channel-key.ts'
+import { announcement } from './announcement.ts'
+import { dueDeliveries, type Planned } from './due-deliveries.ts'
+import { createGiving, type GivingParts } from './giving.ts'
+import { type KnownStates, knownStates } from './known-states.ts'
+
+/** Digests that are made at a time. */
+const AT_ONCE = 2
+
+export interface DigestParts extends Omit<GivingParts, 'states'> {
+  states: DigestStates
+}
+
+interface OpenDoor {
+  voice: Voice
+  /** Ends the making of what goes there. */
+  closing: AbortController
+}
+
+/** Tells channels that want it what mattered there. It reads the platform's history when a digest is due, and keeps nothing of it. */
+export function createDigest(given: DigestParts): WatchPart {
+  const parts = { ...given, states: knownStates(given.states) }
+  const planned = new Map<string, Planned>()
+  const doors = new Map<string, OpenDoor>()
+  const give = createGiving(parts)
+  const plan = (channel: Channel, settings: ChannelSettings) => {
+    if (settings.digest) planned.set(channelKey(channel), { channel, settings })
+    else planned.delete(channelKey(channel))
+  }
+  const at = (platform: string) =>
+    [...planned.values()].filter(({ channel }) => channel.platform === platform)
+  let running: Promise<unknown> = Promise.resolve()
+
+  async function giveDue({ voice, closing }: OpenDoor): Promise<void> {
+    const { states, timeZone, now } = parts
+    const due = await dueDeliveries(at(voice.platform), { states, timeZone, now: now() })
+    await pMap(due, (delivery) => give(delivery, voice, closing.signal), { concurrency: AT_ONCE })
+  }
+
+  return {
+    // It reads what was written when it is due.
+    observe() {},
+    async join(voice, set) {
+      doors.set(voice.platform, { voice, closing: new AbortController() })
+      for (const { channel, settings } of set) plan(channel, settings)
+    },
+    async leave({ platform }) {
+      doors.get(platform)?.closing.abort()
+      doors.delete(platform)
+      for (const { channel } of at(platform)) planned.delete(channelKey(channel))
+      await running.catch(() => {})
+    },
+    change(channel, settings, before) {
+      plan(channel, settings)
+      const changed = settings.digestSince !== before.digestSince
+      if (changed) followChange(channel, settings, doors.get(channel.platform)?.voice, parts)
+    },
+    async tick() {
+      running = pMap(doors.values(), giveDue)
+      await running
+    },
+  }
+}
+
+/** Tells the channel, and forgets what was kept when there are to be no digests any more. */
+function followChange(
+  channel: Channel,
+  settings: ChannelSettings,
+  voice: Voice | undefined,
+  { states, timeZone, failed }: Pick<DigestParts, 'timeZone' | 'failed'> & { states: KnownStates },
+): void {
+  const place = { workspace: channel.workspace, channel: channel.channel }
+  voice
+    ?.say(place, announcement(settings, timeZone))
+    .catch((error) => failed('a change could not be told in its channel', error))
+  if (settings.digest) return
+  states
+    .forget(channel)
+    .catch((error) => failed('how far a channel was summed up could not be forgotten', error))
+}

@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon'
+import type { DigestPlan } from '../../contract/channels.ts'
+
+/** A week, and a day that a zone left out. */
+const MOST_DAYS_BACK = 8
+
+/**
+ * When a digest was due last, up to `now`; milliseconds since the epoch. Every planned day has exactly one such time: where the
+ * clocks jump over it, what they show instead; where they show it twice, the first. Only a day that a zone leaves out has none
+ * of its own: its time is one of the day after.
+ * @param timeZone IANA.
+ */
+export function lastDue({ at, weekdays }: DigestPlan, timeZone: string, now: number): number {
+  const today = DateTime.fromMillis(now, { zone: timeZone })
+  for (let back = 0; back <= MOST_DAYS_BACK; back++) {
+    const day = today.minus({ days: back })
+    const time = weekdays.includes(day.weekday) ? timeOn(day, at) : Number.POSITIVE_INFINITY
+    if (time <= now) return time
+  }
+  return Number.NEGATIVE_INFINITY
+}
+
+function timeOn({ year, month, day, zone }: DateTime, at: string): number {
+  const [hour, minute] = at.split(':').map(Number)
+  const time = DateTime.fromObject({ year, month, day, hour: hour!, minute: minute! }, { zone })
+  // Which of two luxon takes depends on the offset at this very moment: it must not change later.
+  return Math.min(...time.getPossibleOffsets().map((one) => one.toMillis()))
+}
