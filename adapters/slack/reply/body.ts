@@ -3,7 +3,7 @@ import { shorten } from '../../../src/text/split.ts'
 import { spokenTrend, trendBars } from '../../../src/text/trend-bars.ts'
 import { LIMITS } from '../limits.ts'
 import { bold, mrkdwn, words } from '../mrkdwn.ts'
-import { fieldLine, pointLine } from './lines.ts'
+import { fieldLine, pointLine, sectionLines } from './lines.ts'
 import { type Part, section, sections } from './part.ts'
 import { PHRASES, type View } from './view.ts'
 
@@ -19,8 +19,10 @@ export function bodyOf(reply: Reply, view: View): Part[] {
     ...(reply.trend && !view.picture ? trendOf(reply.trend, view) : []),
     ...(reply.chart ? chartOf(reply.chart) : []),
     ...reasonsOf(reply.highlights ?? [], view),
-    // Arrows say nothing aloud.
-    ...sections(linesWith(view), linesWith({ ...view, links: new Map() })),
+    ...sections(linesWith(view), linesWith({ ...view, silent: true })),
+    ...(reply.sections ?? []).flatMap((one) =>
+      sections(sectionLines(one, view), sectionLines(one, { ...view, silent: true })),
+    ),
     ...sections(fields.join('\n')),
   ]
   return parts.length > 0 ? parts : [section('…')]

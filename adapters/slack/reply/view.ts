@@ -15,6 +15,8 @@ export interface View {
   links: ReadonlyMap<string, string>
   /** The buttons, the most important first: those beyond Slack's limits are left out. */
   controls: readonly Control[]
+  /** For who listens: arrows say nothing aloud. */
+  silent?: boolean
   /** Stands beside the messages, in the place of bars. */
   picture?: SlackFile
   /** English when left out. */
