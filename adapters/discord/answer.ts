@@ -40,7 +40,7 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   const links = await linksOf(reply, material, desk)
   const memo = parts.controls ? await keepMemo(reply, ask, desk) : undefined
   const controls = memo === undefined ? [] : answerControls(reply, memo, asker.phrases, parts.shareable)
-  const picture = await pictureOf(reply)
+  const picture = await pictureOf(reply, asker.origin.locale)
   const view = { links, controls, phrases: asker.phrases, ...(picture && { picture }) }
   const rendered = renderReply(reply, view)
   if (memo !== undefined) completeLast(rendered, reply, ask, memo, parts)

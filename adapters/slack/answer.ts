@@ -44,7 +44,7 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   const links = await linksOf(reply, material, parts.workspace)
   const { phrases } = parts.asker
   const controls = parts.controls ? answerControls(reply, ask, phrases, parts.shareable) : []
-  const picture = parts.pictures ? await pictureOf(reply) : undefined
+  const picture = parts.pictures ? await pictureOf(reply, parts.asker.origin.locale) : undefined
   return {
     reply,
     rendered: renderReply(reply, { names, links, controls, phrases, ...(picture && { picture }) }),

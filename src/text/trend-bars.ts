@@ -1,39 +1,46 @@
 import type { Trend } from '../contract/reply.ts'
 
-/** Columns on each side of the middle. */
-const COLUMNS = 10
-/** The bars fill the columns at this share of the range, or at the greatest value when that is more. */
-const LEAST_SHARE = 0.25
+/** More points than this go into one line. */
+const MOST_LINES = 10
+/** The longest bar. */
+const BLOCKS = 12
+const STEPS = '▁▂▃▄▅▆▇█'
+const GAP = '·'
 
-/** Values over time as rows of plain text, for where there are no pictures: below zero to the left, above it to the right. */
-export function trendBars({ points, range, baseline }: Trend, usual: string): string[] {
-  const [least, greatest] = range
-  const values = [...points.flatMap(({ value }) => value ?? []), baseline ?? 0].map(Math.abs)
-  const full = Math.max(...values, LEAST_SHARE * Math.max(Math.abs(least), Math.abs(greatest)))
-  const labels = [...points.map(({ label }) => label), ...(baseline === undefined ? [] : [usual])]
-  const widest = Math.max(...labels.map((label) => label.length))
-  const row = (label: string, value: number | undefined) =>
-    `${label.padEnd(widest)} ${barOf(value, full)} ${value === undefined ? '' : signed(value)}`.trimEnd()
-  return [
-    ...points.map(({ label, value }) => row(label, value)),
-    ...(baseline === undefined ? [] : [row(usual, baseline)]),
-  ]
+/**
+ * A trend where no picture can go, for a font of even width: a bar for each point, or all in one line of steps with the
+ * first and the last label. @param usual what the baseline is called.
+ */
+export function trendBars(trend: Trend, usual: string): string {
+  return trend.points.length > MOST_LINES ? inOneLine(trend, usual) : inLines(trend, usual)
 }
 
-/** The same for who listens. */
-export function spokenTrend({ label, points, baseline }: Trend, usual: string): string {
-  const said = points.filter(({ value }) => value !== undefined)
-  const parts = said.map((point) => `${point.label} ${signed(point.value!)}`)
-  return `${label}: ${[...parts, ...(baseline === undefined ? [] : [`${usual} ${signed(baseline)}`])].join(', ')}`
+function inLines({ points, baseline, range }: Trend, usual: string): string {
+  const rows = [...points, ...(baseline === undefined ? [] : [{ label: usual, value: baseline }])]
+  const widths = [rows.map(({ label }) => label), rows.map(({ value }) => signed(value))].map((texts) =>
+    Math.max(...texts.map(lengthOf)),
+  )
+  const most = Math.max(Math.abs(range[0]), Math.abs(range[1]))
+  const lines = rows.map(({ label, value = 0 }, index) => {
+    const number = signed(rows[index]!.value)
+    const bar = (value < 0 ? '▒' : '█').repeat(Math.ceil((Math.abs(value) / most) * BLOCKS))
+    return `${label}${pad(label, widths[0]!)}  ${pad(number, widths[1]!)}${number}  ${bar}`.trimEnd()
+  })
+  return lines.join('\n')
 }
 
-function barOf(value: number | undefined, full: number): string {
-  const columns = Math.round((Math.abs(value ?? 0) / full) * COLUMNS)
-  const [left, right] = (value ?? 0) < 0 ? [columns, 0] : [0, columns]
-  return `${'█'.repeat(left).padStart(COLUMNS)}${value === undefined ? '·' : '│'}${'█'.repeat(right).padEnd(COLUMNS)}`
+function inOneLine({ points, baseline }: Trend, usual: string): string {
+  const values = points.flatMap(({ value }) => (value === undefined ? [] : [value]))
+  if (values.length === 0) return GAP.repeat(points.length)
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const step = (value: number) =>
+    STEPS[Math.min(STEPS.length - 1, Math.floor(((value - least) / (most - least || 1)) * STEPS.length))]!
+  const line = points.map(({ value }) => (value === undefined ? GAP : step(value))).join('')
+  const between = baseline === undefined ? '' : `, ${usual} ${signed(baseline)}`
+  return `${line}\n${points[0]!.label} – ${points.at(-1)!.label}: ${signed(least)} … ${signed(most)}${between}`
 }
 
-function signed(value: number): string {
-  const rounded = Math.round(value)
-  return rounded < 0 ? `−${-rounded}` : rounded > 0 ? `+${rounded}` : '0'
-}
+const lengthOf = (text: string) => [...text].length
+const pad = (text: string, width: number) => ' '.repeat(width - lengthOf(text))
+const signed = (value: number | undefined) =>
+  value === undefined ? '–' : `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}`

@@ -4,6 +4,5 @@ import { PHRASES, type View } from './view.ts'
 
 /** Values over time as bars, for where there is no picture; nothing in them ends the fence. */
 export function trendOf(trend: Trend, { phrases = PHRASES }: View): string {
-  const rows = trendBars(trend, phrases.usual).map((row) => row.replaceAll('`', 'ˋ'))
-  return `\`\`\`\n${rows.join('\n')}\n\`\`\``
+  return `\`\`\`\n${trendBars(trend, phrases.usual).replaceAll('`', 'ˋ')}\n\`\`\``
 }

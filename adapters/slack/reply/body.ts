@@ -1,6 +1,7 @@
 import type { Chart, Highlight, Reply, Trend } from '../../../src/contract/reply.ts'
 import { shorten } from '../../../src/text/split.ts'
-import { spokenTrend, trendBars } from '../../../src/text/trend-bars.ts'
+import { spokenTrend } from '../../../src/text/spoken-trend.ts'
+import { trendBars } from '../../../src/text/trend-bars.ts'
 import { LIMITS } from '../limits.ts'
 import { bold, mrkdwn, words } from '../mrkdwn.ts'
 import { fieldLine, pointLine, sectionLines } from './lines.ts'
@@ -17,7 +18,7 @@ export function bodyOf(reply: Reply, view: View): Part[] {
     ...titleOf(reply, view),
     ...sections(mrkdwn(reply.text ?? '', view.names)),
     ...(reply.trend && !view.picture ? trendOf(reply.trend, view) : []),
-    ...(reply.chart ? chartOf(reply.chart) : []),
+    ...(reply.chart && !view.picture ? chartOf(reply.chart) : []),
     ...reasonsOf(reply.highlights ?? [], view),
     ...sections(linesWith(view), linesWith({ ...view, silent: true })),
     ...(reply.sections ?? []).flatMap((one) =>
@@ -51,12 +52,10 @@ function chartOf({ points, unit }: Chart): Part[] {
 }
 
 function trendOf(trend: Trend, { phrases = PHRASES }: View): Part[] {
-  const rows = trendBars(trend, phrases.usual).map((row) => fenced(row))
-  return sections(`\`\`\`\n${rows.join('\n')}\n\`\`\``, words(spokenTrend(trend, phrases.usual), NO_NAMES))
+  // Nothing in it ends the fence.
+  const bars = mrkdwn(trendBars(trend, phrases.usual).replaceAll('`', 'ˋ'), NO_NAMES)
+  return sections(`\`\`\`\n${bars}\n\`\`\``, words(spokenTrend(trend, phrases.usual), NO_NAMES))
 }
-
-/** A row keeps its spaces; nothing in it ends the fence. */
-const fenced = (row: string) => mrkdwn(row.replaceAll('`', 'ˋ'), NO_NAMES)
 
 function reasonsOf(highlights: Highlight[], { names, phrases = PHRASES }: View): Part[] {
   const strongest = highlights
