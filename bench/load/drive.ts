@@ -38,18 +38,22 @@ export async function drive({ address, clients, until, nextText }: Drive): Promi
   const amount = 'requests' in until ? { amount: until.requests } : { duration: until.seconds }
   const options = { url: address, connections: clients, timeout: TIMEOUT_SECONDS, requests: [request] }
   const started = performance.now()
-  const { errors } = await new Promise<autocannon.Result>((resolve, reject) => {
+  let received = 0
+  const { requests } = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon({ ...options, ...amount }, (error, result) =>
       error ? reject(error) : resolve(result),
     )
     instance.on('response', (_client, status, _bytes, milliseconds) => {
+      received++
       if (status === 200) driven.answered.push(milliseconds)
       if (status === 429) driven.refused.push(milliseconds)
       // The library looks only now and then whether all is done.
       driven.seconds = (performance.now() - started) / 1000
     })
   })
-  driven.wrong += errors
+  // What was cut off is asked again by the library without a word.
+  const onTheirWay = 'seconds' in until ? clients : 0
+  driven.wrong += Math.max(0, requests.sent - received - onTheirWay)
   return driven
 }
 
