@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { median } from '../metrics/order-statistics.ts'
 import { countAnswered } from './count-answered.ts'
 import { drive } from './drive.ts'
+import { growthOf } from './growth.ts'
 import type { LoadPart, LoadRow } from './part.ts'
 import { type Metrics, readMetrics } from './read-metrics.ts'
 
@@ -67,18 +67,15 @@ function watchMemory(address: string) {
   }
 }
 
-/** The first fifth is left out: caches and heaps fill. */
 function growthRow(who: string, bytes: readonly number[], requests: number): LoadRow {
-  const fifth = (index: number) =>
-    median(bytes.slice(Math.floor((index * bytes.length) / 5), Math.ceil(((index + 1) * bytes.length) / 5)))
-  const [early, late] = [fifth(1), fifth(4)]
+  const { early, late, percent } = growthOf(bytes)
   const megabytes = (value: number) => `${Math.round(value / MEGABYTE)} MB`
   return {
-    what: `memory of ${who} over ${requests} requests, last fifth against second`,
-    measured: 100 * (late / early - 1),
+    what: `growth of ${who} over ${requests} requests`,
+    measured: percent,
     digits: 1,
     unit: ' %',
     goal: GROWTH,
-    detail: `median of the second fifth ${megabytes(early)}, of the last ${megabytes(late)}; at most ${megabytes(Math.max(...bytes))}; ${bytes.length} samples`,
+    detail: `from ${megabytes(early)} to ${megabytes(late)} when garbage is collected, after a warm-up of a fifth; at most ${megabytes(Math.max(...bytes))}; ${bytes.length} samples`,
   }
 }
