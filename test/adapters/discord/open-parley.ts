@@ -25,6 +25,8 @@ interface Parts {
   store?: Store
   log?: Log
   policy?: Policy
+  /** What watches, with the channels that it follows; nothing if not given. */
+  watching?: Pick<House, 'channels' | 'watch'>
   /** Over those that fit the fake. */
   settings?: Partial<DiscordSettings>
 }
@@ -39,7 +41,7 @@ export async function openParley(discord: FakeDiscord, parts: Parts) {
 /** The same, not yet started. */
 export function makeParley(
   discord: FakeDiscord,
-  { handle, store = createMemoryStore(), log = silentLog, policy = openPolicy, settings }: Parts,
+  { handle, store = createMemoryStore(), log = silentLog, policy = openPolicy, settings, watching }: Parts,
 ) {
   const house: House = {
     handle,
@@ -49,11 +51,10 @@ export function makeParley(
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
     policy,
-    channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
-    watch: quietWatch,
     memos: createMemos(store),
+    ...(watching ?? { channels: createChannels(store), watch: quietWatch }),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
   }
