@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import { sendRaw } from './adapters/http/send-raw.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const children: ChildProcess[] = []
@@ -78,6 +79,53 @@ describe('npm start with PARLEY_HTTP_PORT', () => {
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
     expect(state.said).not.toContain('great work')
+  })
+
+  it('knows the keys that the operator makes', async () => {
+    const port = await freePort()
+    const dataDir = mkdtempSync(join(tmpdir(), 'parley-keys-'))
+    const command = [
+      '--import',
+      'tsx',
+      'src/main.ts',
+      'keys',
+      'create',
+      'ci',
+      '--scope',
+      'detect-language',
+      '--per-minute',
+      '1',
+    ]
+    const env = { PATH: process.env.PATH, PARLEY_DATA_DIR: dataDir }
+    const made = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' })
+    const key = /parley_\S+/.exec(made.stdout)![0]
+    const { said, state } = start({
+      PARLEY_HTTP_PORT: String(port),
+      PARLEY_DATA_DIR: dataDir,
+      PARLEY_LOG_LEVEL: 'info',
+    })
+    await said(/Parley is open on/)
+    const ask = async (task: string, headers: Record<string, string>) => {
+      const sent = {
+        method: 'POST',
+        path: `/v1/${task}`,
+        headers: { 'content-type': 'application/json', ...headers },
+      }
+      const { status } = await sendRaw(`http://127.0.0.1:${port}`, {
+        ...sent,
+        body: '{"text":"Guten Morgen"}',
+      })
+      return status
+    }
+    const away = { host: 'parley.example' }
+    const keyed = { ...away, authorization: `Bearer ${key}` }
+    expect(await ask('detect-language', away)).toBe(401)
+    expect(await ask('sentiment', keyed)).toBe(403)
+    expect(await ask('detect-language', keyed)).toBe(200)
+    expect(await ask('detect-language', keyed)).toBe(429)
+    await said(/"route":"\/v1\/detect-language","status":429/)
+    expect(state.said).not.toContain(key)
+    expect(state.said).not.toContain('Guten Morgen')
   })
 
   it('ends with one line when something else listens there', async () => {

@@ -12,6 +12,8 @@ export function addGuard(app: FastifyInstance, { settings, parts, gate, isClosin
     }
     const { access } = request.routeOptions.config
     if (access === undefined) return
+    // What is answered is for this caller, and may be somebody's words.
+    reply.header('cache-control', 'no-store')
     if (isClosing()) {
       reply.header('connection', 'close')
       throw codedError('CLOSING')

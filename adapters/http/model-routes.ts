@@ -3,12 +3,12 @@ import { codedError } from '../../src/contract/errors.ts'
 import type { ServedModel } from '../../src/contract/served-model.ts'
 import type { Desk } from './desk.ts'
 import { modelSchema } from './schemas/model-schema.ts'
-import { json, OF_READING, problems } from './schemas/responses.ts'
+import { CALLER, json, OF_READING, problems } from './schemas/responses.ts'
 
 /** `GET /v1/models` and `GET /v1/models/NAME`. */
 export function addModelRoutes(app: FastifyInstance, { parts }: Desk): void {
   app.addSchema({ ...modelSchema, $id: 'Model' })
-  const about = { tags: ['models'], security: [{ bearer: [] }, { apiKey: [] }, {}] }
+  const about = { tags: ['models'], security: CALLER }
   const config = { access: {} }
   const list = {
     type: 'object',

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { codedError, ERRORS, type ErrorCode } from '../../src/contract/errors.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import type { Desk } from './desk.ts'
-import { json, OF_READING, problems } from './schemas/responses.ts'
+import { CALLER, json, OF_READING, problems } from './schemas/responses.ts'
 
 const text = { type: 'string' }
 const tags = ['service']
-const security = [{ bearer: [] }, { apiKey: [] }, {}]
 
 /** How Parley is, and what it can be asked. */
 export function addServiceRoutes(app: FastifyInstance, desk: Desk): void {
@@ -32,7 +31,7 @@ function addTaskList(app: FastifyInstance, { house }: Desk): void {
   }
   const list = { type: 'object', properties: { tasks: { type: 'array', items: task } }, required: ['tasks'] }
   const response = { 200: json('Every task and its options.', list), ...problems(OF_READING) }
-  const schema = { tags: ['tasks'], operationId: 'tasks', summary: 'The tasks', response, security }
+  const schema = { tags: ['tasks'], operationId: 'tasks', summary: 'The tasks', response, security: CALLER }
   app.get('/v1/tasks', { schema, config: { access: {} } }, async () => ({ tasks: house.tasks.map(taskJson) }))
 }
 
@@ -109,7 +108,7 @@ function addMetrics(app: FastifyInstance, { parts }: Desk): void {
     200: { description: 'Measurements for Prometheus.', content },
     ...problems([...OF_READING, 403]),
   }
-  const schema = { tags, operationId: 'metrics', summary: 'Measurements', response, security }
+  const schema = { tags, operationId: 'metrics', summary: 'Measurements', response, security: CALLER }
   app.get('/metrics', { schema, config: { access: { scope: 'metrics' } } }, async (_request, reply) => {
     const { contentType, text } = await metrics()
     return reply.type(contentType).send(text)

@@ -17,6 +17,8 @@ export interface Access {
    * @param here the channel that the asker speaks in: they are in it for sure.
    */
   check(user: string, wanted: string, here?: string): Promise<Verdict>
+  /** Whether every member of the workspace may read a channel. Rejects as above. @param channel an id. */
+  isPublic(channel: string): Promise<boolean>
 }
 
 type Channel = NonNullable<Awaited<ReturnType<WebClient['conversations']['info']>>['channel']>
@@ -33,13 +35,8 @@ export function createAccess(client: WebClient, team: string, pace: Pace, direct
     return (await pace.read({ team, method: 'conversations.info' }, ask)).channel ?? {}
   }
 
-  async function mayRead(
-    user: string,
-    id: string,
-    { is_private, is_im, is_mpim }: Channel,
-  ): Promise<boolean> {
-    const open = !is_private && !is_im && !is_mpim
-    return (open && !(await directory.person(user)).guest) || (await isIn(id, user))
+  async function mayRead(user: string, id: string, channel: Channel): Promise<boolean> {
+    return (isOpen(channel) && !(await directory.person(user)).guest) || (await isIn(id, user))
   }
 
   async function judge(user: string, wanted: string, here?: string): Promise<Remark | { id: string }> {
@@ -55,8 +52,18 @@ export function createAccess(client: WebClient, team: string, pace: Pace, direct
       const found = await judge(user, wanted, here).catch((error) => refusal(error, wanted, here))
       return 'id' in found ? { ok: true, channel: found.id } : { ok: false, remark: found }
     },
+    async isPublic(channel) {
+      try {
+        return isOpen(await infoOf(channel))
+      } catch (error) {
+        if (slackErrorName(error) === 'channel_not_found') return false
+        throw error
+      }
+    },
   }
 }
+
+const isOpen = ({ is_private, is_im, is_mpim }: Channel) => !is_private && !is_im && !is_mpim
 
 /** Of direct messages Slack tells a bot only about its own. */
 const isBotIn = ({ is_member, is_im, is_mpim }: Channel) => is_member || is_im || is_mpim

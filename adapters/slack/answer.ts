@@ -51,7 +51,16 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   }
 }
 
-async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; material?: Material }> {
+/** A reply, and what it was made of when that could be read. */
+export interface Replied {
+  reply: Reply
+  material?: Material
+}
+
+type ReplyParts = Pick<AnswerParts, 'desk' | 'workspace' | 'asker' | 'note' | 'progress'>
+
+/** Reads what the ask is about and asks the bot. Never rejects: a failure is a reply too. */
+export async function replyTo(ask: Ask, parts: ReplyParts): Promise<Replied> {
   const { desk, workspace, asker, progress } = parts
   const { handle, tasks, channels, policy } = desk.house
   try {
@@ -83,12 +92,12 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
   }
 }
 
-function noted(reply: Reply, remarks: readonly Remark[], { asker, note }: AnswerParts): Reply {
+function noted(reply: Reply, remarks: readonly Remark[], { asker, note }: ReplyParts): Reply {
   const words = remarks.map((remark) => remarkWords(remark, asker.phrases))
   return { ...reply, notes: [...reply.notes, ...words, ...(note === undefined ? [] : [note])] }
 }
 
-function failure(thrown: unknown, { asker, desk }: AnswerParts): Reply {
+function failure(thrown: unknown, { asker, desk }: ReplyParts): Reply {
   const error = slackError(thrown)
   const code = errorCode(error)
   if (code === 'INTERNAL') desk.house.log.error({ code, name: (error as Error).name }, 'an answer failed')

@@ -7,7 +7,7 @@ const range = z.object({
 })
 
 const source = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('text'), text: z.string(), author: z.string().exactOptional() }),
   z.object({
     kind: z.literal('message'),
     channel: z.string(),

@@ -7,7 +7,8 @@ import { type Asker, createAsker, type Spot } from './asker.ts'
 import { type LivingAnswer, slackAnswers } from './living-answers.ts'
 import { createPace } from './pace.ts'
 import { plainReason } from './plain-reason.ts'
-import { createWorkspaces, type Workspace } from './workspace.ts'
+import { createOutcome, type Outcome } from './steps/outcome.ts'
+import { createWorkspaces, openWorkspace, type Workspace } from './workspace.ts'
 
 /** Where a delivery came from, as Bolt's context tells it. */
 export interface Arrival {
@@ -22,6 +23,8 @@ export interface Desk extends Omit<Arrivals, 'isOld'> {
   /** Messages that were changed before they had an answer, by `TEAM/CHANNEL/TS`: an edit may overtake its original. */
   changed: LRUCache<string, 'edited' | 'gone'>
   workspace(arrival: Arrival): Workspace
+  /** The same for one execution of a step, with the token that came with it, which is kept nowhere. */
+  visit(arrival: Arrival): { workspace: Workspace; outcome: Outcome }
   asker(workspace: Workspace, user: string, spot?: Spot): Promise<Asker>
   /** Whether something happened too long before the start to still be answered. `ts`: seconds, as Slack writes them. */
   isOld(ts: string): boolean
@@ -40,6 +43,10 @@ export function createDesk(house: House): Desk {
     living: slackAnswers(house.living),
     changed: new LRUCache(CHANGED),
     workspace: ({ team, client }) => workspaces(team, client),
+    visit: ({ team, client }) => ({
+      workspace: openWorkspace(team, client, pace, house.log),
+      outcome: createOutcome(client, team, pace),
+    }),
     asker: (workspace, user, spot) => createAsker(workspace, house.policy.roles(), user, spot),
     isOld: (ts) => arrivals.isOld(Number(ts) * 1000),
     async idle() {

@@ -18,6 +18,7 @@ import { plainReason } from './plain-reason.ts'
 import { addReactions } from './reactions.ts'
 import { addSettings } from './settings.ts'
 import { addShortcuts } from './shortcuts.ts'
+import { addSteps } from './steps/add-steps.ts'
 import { createTeams } from './teams.ts'
 import { createVoice } from './voice.ts'
 
@@ -66,6 +67,7 @@ function addSurfaces(app: App, desk: Desk, house: House): void {
   addButtons(app, desk)
   addSettings(app, desk)
   addHome(app, desk)
+  addSteps(app, desk)
   app.error(async (error) => {
     house.log.error({ door: 'slack', name: error.name }, plainReason(error) ?? 'a listener failed')
   })

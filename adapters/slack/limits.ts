@@ -61,6 +61,8 @@ export const LIMITS = {
   progressMilliseconds: 3_000,
   /** Put on a mention meanwhile. */
   workingReaction: 'hourglass_flowing_sand',
+  /** A step of a workflow that takes longer is acknowledged before it ends. Slack waits three seconds. */
+  stepAckMilliseconds: 1_500,
   /** Messages looked through for the one that "this" means. */
   lookBack: 20,
   /** The newest messages that a channel's mood is taken from. */

@@ -10,14 +10,21 @@ export function createManifestCommand(tasks: readonly TaskInfo[]): OperatorComma
     summary:
       'the app manifest to paste at api.slack.com/apps; with a public URL for HTTP instead of Socket Mode',
     arguments: ['[url]'],
-    async run([url], output) {
+    options: [{ flag: '--no-steps', summary: 'without the steps for workflows, which need a paid plan' }],
+    async run([url], output, { steps } = {}) {
       if (url !== undefined && !/^https:\/\/[^\s/]+/.test(url)) {
         throw codedError(
           'BAD_REQUEST',
           `Slack calls only addresses with https://, but ${JSON.stringify(url)} came.`,
         )
       }
-      output.out(JSON.stringify(slackManifest(tasks, url === undefined ? {} : { url }), undefined, 2))
+      output.out(
+        JSON.stringify(
+          slackManifest(tasks, { steps: steps !== false, ...(url !== undefined && { url }) }),
+          undefined,
+          2,
+        ),
+      )
       return 0
     },
   }

@@ -1,18 +1,21 @@
 import { interfaceFor } from '../../src/contract/phrases/interface/index.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import { BOT_SCOPES, FREE_EVENTS } from './scopes.ts'
+import { manifestFunctions } from './steps/manifest-functions.ts'
 
 /** What the app's manifest depends on. */
 export interface ManifestOptions {
   /** Public address of this Parley, for HTTP; without it Socket Mode. */
   url?: string
+  /** Declares the steps of workflows, which Slack has in paid plans and not for apps that many workspaces install; true. */
+  steps?: boolean
 }
 
 /**
  * The app manifest to paste at https://api.slack.com/apps?new_app=1, derived from the tasks and the scopes table.
  * @source https://docs.slack.dev/reference/app-manifest
  */
-export function slackManifest(tasks: readonly TaskInfo[], { url }: ManifestOptions = {}) {
+export function slackManifest(tasks: readonly TaskInfo[], { url, steps = true }: ManifestOptions = {}) {
   const address = url === undefined ? undefined : new URL('/slack/events', url).href
   const request = address === undefined ? {} : { request_url: address }
   return {
@@ -39,10 +42,13 @@ export function slackManifest(tasks: readonly TaskInfo[], { url }: ManifestOptio
     settings: {
       event_subscriptions: { ...request, bot_events: botEvents() },
       interactivity: { is_enabled: true, ...request },
-      org_deploy_enabled: false,
+      // Without it Slack takes no steps; they are carried out here and not at Slack.
+      org_deploy_enabled: steps,
+      ...(steps && { function_runtime: 'remote' }),
       socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,
     },
+    ...(steps && { functions: manifestFunctions() }),
   }
 }
 

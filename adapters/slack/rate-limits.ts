@@ -25,6 +25,8 @@ export const RATES = {
   'views.push': 100,
   'users.conversations': 50,
   'usergroups.users.list': 20,
+  'functions.completeSuccess': 50,
+  'functions.completeError': 50,
   /** The last of the three calls that an upload takes; all three are of the same tier. */
   'files.completeUploadExternal': 100,
 } as const satisfies Record<string, number | 'channel'>

@@ -32,7 +32,7 @@ export interface ReadParts {
  */
 export async function readMaterial(ask: Ask, task: TaskInfo, parts: ReadParts): Promise<Material> {
   const { source } = ask
-  if (source.kind === 'text') return { input: textInput(source.text, task), remarks: [] }
+  if (source.kind === 'text') return { input: textInput(source.text, task, source.author), remarks: [] }
   if (source.kind === 'message') return await readMessage(source, task, parts)
   if (source.kind === 'before') return await readBefore(source, task, parts)
   if (source.kind === 'mood') throw new Error('a mood is not read but measured')

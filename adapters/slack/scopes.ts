@@ -96,11 +96,16 @@ export const APP_SCOPES: Readonly<Record<string, { why: string; methods: string[
 export const FREE_METHODS: readonly string[] = [
   'auth.test',
   'chat.getPermalink',
+  'functions.completeError',
+  'functions.completeSuccess',
   'views.open',
   'views.push',
   'views.update',
   'views.publish',
 ]
 
-/** Events that need no scope. */
+/**
+ * Events that need no scope. `function_executed` is not among them: nobody subscribes to it, it comes from the workflows
+ * that use a step. https://docs.slack.dev/reference/events/function_executed
+ */
 export const FREE_EVENTS: readonly string[] = ['app_home_opened', 'app_uninstalled', 'tokens_revoked']

@@ -21,6 +21,8 @@ export function missingScope(error: unknown): string | undefined {
 const TOKEN = 'Slack does not accept the bot token any more; install Parley in the workspace again.'
 const HIDDEN = 'Parley cannot see that channel; if it is a private one, write /invite @Parley there.'
 const RESTRICTED = 'The rules of this workspace do not let Parley do that; an administrator can change them.'
+const NOT_TAKEN =
+  'Slack did not take what the step gives back; paste the newest manifest (`parley slack manifest`) into the app settings.'
 const TOO_LONG = 'The answer is longer than Slack takes.'
 
 /** What to say and do about each refusal. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
@@ -45,6 +47,7 @@ const REFUSALS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ratelimited: ['OVERLOADED', 'Slack asks Parley to slow down; try again in a moment.'],
   msg_too_long: ['TOO_LARGE', TOO_LONG],
   msg_blocks_too_long: ['TOO_LARGE', TOO_LONG],
+  parameter_validation_failed: ['PLATFORM_FAILED', NOT_TAKEN],
   file_upload_size_restricted: ['TOO_LARGE', TOO_LONG],
 }
 

@@ -44,7 +44,8 @@ export function createWorkspaces(pace: Pace, log: Log): (team: string, client: W
   }
 }
 
-function openWorkspace(team: string, client: WebClient, pace: Pace, log: Log): Workspace {
+/** Opens a workspace for a token that is not to be remembered. */
+export function openWorkspace(team: string, client: WebClient, pace: Pace, log: Log): Workspace {
   const directory = createDirectory(client, team, pace)
   return {
     team,

@@ -122,6 +122,24 @@ export const SURFACES: readonly Surface[] = [
     feature: 'never',
   },
   {
+    people: 'the step *How does this feel?* in a workflow',
+    get: 'label, probability and certainty, to branch on',
+    test: 'steps',
+    title: 'gives label, probability and certainty to branch on',
+  },
+  {
+    people: 'the step *Translate text* in a workflow',
+    get: 'the translation and the language it was in; it mentions nobody',
+    test: 'steps',
+    title: 'gives the translation, which mentions nobody',
+  },
+  {
+    people: 'the step *Summarise channel or thread* in a workflow',
+    get: 'what matters in a public channel that Parley is in, with links, and how many messages it is made of',
+    test: 'steps',
+    title: 'gives points with names and links, and how many messages were read',
+  },
+  {
     people: 'bots, joins and edits that change nothing',
     get: 'no answer',
     test: 'surfaces',

@@ -23,7 +23,7 @@ interface Parts {
 
 const KEPT_LETTERS = 500
 /** Hosts read chat messages; they have no business with tokens. */
-const SECRET = /(TOKEN|SECRET|PASSWORD|KEY)$/i
+const SECRET = /(TOKEN|SECRET|PASSWORD|KEY|PROXY)$/i
 
 /** Starts a host as a process of its own. */
 export function startHost({ file, settings, onMessage, onExit }: Parts): HostProcess {

@@ -1,11 +1,18 @@
-import { z } from 'zod'
+import { isIP } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { optional, port, terms, text, variable, whole } from './variable.ts'
 
-const ADDRESS = /^[\da-f:.]+(?:\/\d{1,3})?$/i
-const origin = z.union([
-  z.literal('*'),
-  z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).origin === value),
-])
+/** The origin of web pages, or all. */
+function isOrigin(text: string): boolean {
+  return text === '*' || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
+}
+
+/** An IP address, or a range of them. */
+function isAddress(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
+}
 
 /** The HTTP API. */
 export const http = {
@@ -25,19 +32,20 @@ export const http = {
     expected: 'IP addresses or ranges like 10.0.0.0/8, separated by commas',
     default: [],
     defaultWords: 'none',
-    schema: terms.refine((list) => list.every((one) => ADDRESS.test(one))),
+    schema: terms.refine((list) => list.every(isAddress)),
   }),
   PARLEY_HTTP_CORS: variable<string[]>({
     meaning: 'Origins of web pages elsewhere that may call the HTTP API from a browser, separated by commas',
     expected: 'origins like https://example.org, separated by commas, or *',
     default: [],
     defaultWords: 'none',
-    schema: terms.refine((list) => list.every((one) => origin.safeParse(one).success)),
+    schema: terms.refine((list) => list.every(isOrigin)),
   }),
   PARLEY_HTTP_IN_FLIGHT: variable({
     meaning: 'Texts and conversations that the HTTP API works on at once; more are refused with OVERLOADED',
     expected: 'a whole number from 1 to 100000',
-    default: 32,
+    default: 8 * Math.min(4, Math.max(1, availableParallelism())),
+    defaultWords: '8 a core, at most 32',
     schema: whole(1, 100_000),
   }),
   PARLEY_HTTP_BATCH: variable({

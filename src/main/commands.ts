@@ -13,6 +13,7 @@ import { chatTasks } from '../tasks/in-chats.ts'
 import { createWebhookCommands } from '../webhooks/commands/index.ts'
 import { checksOf } from './checks.ts'
 import { keepingCommands } from './keeping-commands.ts'
+import { createMcpCommand } from './mcp.ts'
 import { servesIn } from './model-service.ts'
 import type { Parts } from './parts.ts'
 import { policyPlace } from './policy-place.ts'
@@ -30,6 +31,7 @@ export function commandsOf(parts: Parts): OperatorCommand[] {
     createManifestCommand(chatTasks),
     createInviteCommand({ token: config.DISCORD_TOKEN, applicationId: config.DISCORD_APPLICATION_ID }),
     ...createWebhookCommands(parts.webhooks.webhooks, parts.webhooks.dead),
+    createMcpCommand(parts),
     createDoctor(() => checksOf(parts)),
     createCheckCommand(policyPlace(config)),
     createTryCommand(policyPlace(config)),

@@ -12,6 +12,22 @@ export const detectLanguage: Task<{ text: string }> = {
   options: [],
   maximumCharacters: 200_000,
   example: 'detect-language "Wo ist denn der Bahnhof?"',
+  answer: {
+    properties: {
+      language: { type: ['string', 'null'], description: 'ISO 639-1; null when there are no words' },
+      sure: { type: 'boolean' },
+      candidates: {
+        type: 'array',
+        description: 'the likeliest first',
+        items: {
+          type: 'object',
+          properties: { language: { type: 'string' }, score: { type: 'number' } },
+          required: ['language', 'score'],
+        },
+      },
+    },
+    required: ['language', 'sure', 'candidates'],
+  },
   inChats: false,
 
   async run({ input, phrases }) {

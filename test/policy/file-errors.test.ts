@@ -64,7 +64,7 @@ const WRONG: [what: string, text: string, error: string | RegExp][] = [
   [
     'an unknown door',
     ruleWith('doors: teams'),
-    'policy.yaml:3:12: rule 1, doors: expected one of slack, discord, http, console, but "teams" came',
+    'policy.yaml:3:12: rule 1, doors: expected one of slack, discord, http, mcp, console, but "teams" came',
   ],
   [
     'an unknown group',

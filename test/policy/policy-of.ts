@@ -5,7 +5,7 @@ import { readPolicy } from '../../src/policy/read-policy.ts'
 /** What a policy may name in these tests. */
 export const NAMES = {
   tasks: ['sentiment', 'translate', 'summarise'],
-  doors: ['slack', 'discord', 'http', 'console'],
+  doors: ['slack', 'discord', 'http', 'mcp', 'console'],
 }
 
 /** The policy that a file with this text is. */

@@ -53,7 +53,9 @@ export function createPlatform(name = 'slack') {
       of(id).message = { ...of(id).message, text, edited }
       return of(id).message
     },
-    remove: (id: string) => void (of(id).deleted = true),
+    remove(id: string) {
+      of(id).deleted = true
+    },
     react(id: string, reaction: HeardReaction, added: boolean) {
       const key = `${reaction.person} ${reaction.emoji}`
       if (added) of(id).reactions.set(key, reaction)

@@ -1,4 +1,4 @@
-import { json, type Response } from '../schemas/responses.ts'
+import { CALLER, json, type Response } from '../schemas/responses.ts'
 
 const text = { type: 'string' }
 const key = { type: ['string', 'null'], description: 'an API key, when none is in the head' }
@@ -25,7 +25,7 @@ const failures: Record<string, Response> = Object.fromEntries(
 )
 /** One schema for both: a body that comes as neither is checked too. */
 const consumes = ['application/json', 'application/x-www-form-urlencoded']
-const about = { tags: ['LibreTranslate'], consumes, security: [{ bearer: [] }, { apiKey: [] }, {}] }
+const about = { tags: ['LibreTranslate'], consumes, security: CALLER }
 
 /** @param batch texts at most. */
 export const translateSchema = (batch: number) => ({

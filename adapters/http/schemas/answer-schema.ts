@@ -1,22 +1,20 @@
 import type { JsonSchema } from '../../../src/contract/json-schema.ts'
+import { dataSchema } from '../../../src/contract/schemas/data-schema.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
 
-/** One answer of a task: the same JSON as on the command line. */
-export function answerSchema({ name, answer }: TaskInfo): JsonSchema {
+/** One answer of a task: its data, and what the request asked to have beside it. */
+export function answerSchema(task: TaskInfo): JsonSchema {
+  const { properties, ...data } = dataSchema(task)
   return {
-    type: 'object',
-    description: `What \`parley ${name} --json\` prints.`,
+    ...data,
     properties: {
       id: { type: ['string', 'number'] },
-      ...answer?.properties,
-      model: { type: 'string', description: 'name and revision of every model that took part' },
-      notes: { type: 'array', items: { type: 'string' } },
+      ...properties,
       shown: {
         type: 'object',
         additionalProperties: { type: 'string' },
         description: 'HTML by platform, when `show` asks for it',
       },
     },
-    required: [...(answer?.required ?? []), 'model', 'notes'],
   }
 }

@@ -1,7 +1,8 @@
 import type { JsonSchema } from '../../../src/contract/json-schema.ts'
+import { inputSchema } from '../../../src/contract/schemas/input-schema.ts'
+import { optionsSchema } from '../../../src/contract/schemas/options-schema.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
 import { LIMITS } from '../limits.ts'
-import { optionsSchema } from './options-schema.ts'
 
 const id: JsonSchema = {
   type: ['string', 'number'],
@@ -15,39 +16,20 @@ const locale: JsonSchema = {
   description: 'BCP 47: language of notes and errors, and of a translation when no other is named',
   examples: ['fr-FR'],
 }
-const person: JsonSchema = { type: ['string', 'number'], maxLength: LIMITS.idCharacters }
-
-const message: JsonSchema = {
-  type: 'object',
-  properties: {
-    id: {
-      ...person,
-      description: 'what points name as their sources; `m1`, `m2`, … by the place when missing',
-    },
-    user: { ...person, description: 'who said it' },
-    text: { type: 'string' },
-    author: { ...person, description: 'id of who wrote it' },
-    time: { ...person, description: 'ISO 8601 or HH:MM' },
-    bot: { type: 'boolean', description: 'written by a bot' },
-  },
-  required: ['text'],
-  additionalProperties: false,
+const author: JsonSchema = {
+  type: ['string', 'number'],
+  maxLength: LIMITS.idCharacters,
+  description: 'id of who wrote it',
 }
 
 /** One request to a task, as JSON. */
-export function requestSchema({ input, options, maximumCharacters }: TaskInfo): JsonSchema {
-  const most = `at most ${maximumCharacters.toLocaleString('en')} characters`
-  const works: JsonSchema =
-    input === 'text'
-      ? {
-          text: { type: 'string', description: most },
-          author: { ...person, description: 'id of who wrote it' },
-        }
-      : { messages: { type: 'array', items: message, description: `in order of time; ${most} together` } }
+export function requestSchema(task: TaskInfo): JsonSchema {
+  const input = inputSchema(task, LIMITS.idCharacters)
+  const works = 'text' in input ? { ...input, author } : input
   return {
     type: 'object',
-    properties: { id, ...works, options: optionsSchema(options), locale },
-    required: [input === 'text' ? 'text' : 'messages'],
+    properties: { id, ...works, options: optionsSchema(task.options), locale },
+    required: Object.keys(input),
     additionalProperties: false,
   }
 }

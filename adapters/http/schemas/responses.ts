@@ -9,6 +9,9 @@ export interface Response {
   headers?: JsonSchema
 }
 
+/** Who may call: whoever has a key, in one of two places, or is at this machine. */
+export const CALLER = [{ bearer: [] }, { apiKey: [] }, {}]
+
 /** Statuses of problems that a route with a caller may answer with. */
 export const OF_READING = [400, 401, 500, 503] as const
 /** Those of a route that takes a body and does work. */

@@ -2,7 +2,7 @@ import type { JsonSchema } from '../../../src/contract/json-schema.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
 import { LIMITS } from '../limits.ts'
 import { componentName } from './component-name.ts'
-import { json, OF_WORK, problems, type Response } from './responses.ts'
+import { CALLER, json, OF_WORK, problems, type Response } from './responses.ts'
 
 /** What a route of a task takes and answers: for Fastify and for the OpenAPI document. */
 export function taskRouteSchema(task: TaskInfo, batch: number, previews: readonly string[]): JsonSchema {
@@ -20,7 +20,7 @@ export function taskRouteSchema(task: TaskInfo, batch: number, previews: readonl
       200: answers(answer),
       ...problems(OF_WORK),
     },
-    security: [{ bearer: [] }, { apiKey: [] }, {}],
+    security: CALLER,
   }
 }
 

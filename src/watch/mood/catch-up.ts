@@ -6,8 +6,8 @@ import { isPast, type Watched } from './watched.ts'
 
 /** Messages older than this are not read again after Parley was off. */
 const MOST_MISSED_MILLISECONDS = 7 * DAY_MILLISECONDS
-/** Clocks of platforms may be ahead of ours by so much. */
-const AHEAD_MILLISECONDS = MINUTE_MILLISECONDS
+/** Clocks of platforms and ours may differ by so much. */
+const SKEW_MILLISECONDS = MINUTE_MILLISECONDS
 /** So often the platform is asked for what was missed; then the channel goes on without it. */
 const MOST_FAILURES = 10
 
@@ -15,6 +15,8 @@ export interface CatchUpParts {
   hours: MoodHours
   /** Milliseconds since the epoch. */
   now(): number
+  /** How far the clocks of platforms may be from ours. */
+  skewMilliseconds?: number
   failed: Failed
 }
 
@@ -43,13 +45,15 @@ async function findThrough(watched: Watched, { hours, now }: CatchUpParts): Prom
 }
 
 /** @returns whether the channel can go on. */
-async function readHistory(watched: Watched, voice: Voice, { now, failed }: CatchUpParts): Promise<boolean> {
+async function readHistory(watched: Watched, voice: Voice, parts: CatchUpParts): Promise<boolean> {
   const { channel, window, since, through } = watched
+  const { now, failed, skewMilliseconds = SKEW_MILLISECONDS } = parts
   try {
-    const from = Math.max(since, through?.time ?? 0)
-    const { messages, complete } = await voice.read(channel, from, now() + AHEAD_MILLISECONDS)
+    const [from, at] = [Math.max(since, through?.time ?? 0), now()]
+    const { messages, complete } = await voice.read(channel, from, at + skewMilliseconds)
     if (!complete) failed('of what was missed in a channel the platform gave only the newest', undefined)
     for (const message of messages) if (!message.bot && !isPast(watched, message)) window.recall(message)
+    watched.complete = at - skewMilliseconds
     return true
   } catch (error) {
     watched.failures++

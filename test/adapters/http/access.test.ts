@@ -237,6 +237,7 @@ describe('secure headers', () => {
       expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
       expect(headers.get('referrer-policy')).toBe('no-referrer')
       expect(headers.get('x-powered-by')).toBeNull()
+      expect(headers.get('cache-control') === 'no-store').toBe(path === '/v1/tasks')
     }
   })
 })

@@ -2,8 +2,6 @@ import { Agent, request as sendRequest } from 'node:http'
 import { text as readAll } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tasks } from '../../../src/tasks/index.ts'
-import { detectTask } from './detect-task.ts'
 import { type OpenHttp, openHttp } from './open-http.ts'
 import { type ApiDocument, type Operation, readDocument } from './read-document.ts'
 import { anyOfSchema, hostileText, mutated } from './schema-arbitrary.ts'
@@ -12,7 +10,7 @@ let http: OpenHttp
 let document: ApiDocument
 let agent: Agent
 beforeAll(async () => {
-  http = await openHttp({ house: { tasks: [...tasks, detectTask] }, settings: { bodyBytes: 100_000 } })
+  http = await openHttp({ settings: { bodyBytes: 100_000 } })
   document = await readDocument(http.address)
   agent = new Agent({ keepAlive: true })
 })

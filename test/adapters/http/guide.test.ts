@@ -1,11 +1,8 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { catalogue } from '../../../models/index.ts'
-import { servedModels } from '../../../src/main/served-models.ts'
-import { openRealBot } from '../../real-bot.ts'
-import { type OpenHttp, openHttp } from './open-http.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openRealHttp } from './open-real-http.ts'
 
 const guide = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8')
 /** Each command of the guide with the answer that stands behind it. */
@@ -13,18 +10,9 @@ const examples = [...guide.matchAll(/```sh\n(curl [\s\S]*?)\n```\n\n```(json|tex
   ([, command, kind, answer]) => ({ command: command!, kind: kind!, answer: answer! }),
 )
 
-const bot = openRealBot()
-let http: OpenHttp
-let token: string
-beforeAll(async () => {
-  const looked = { catalogue, models: () => bot.models, status: bot.runner.status, dataDir: bot.dataDir }
-  http = await openHttp({ parts: { models: () => servedModels(looked) }, house: { handle: bot.handle } })
-  token = (await http.keys.create({ name: 'guide', scopes: ['*'] })).token
-})
-afterAll(async () => {
-  await http.door.stop()
-  await bot.runner.stop()
-})
+const { http, close } = await openRealHttp()
+const { token } = await http.keys.create({ name: 'guide', scopes: ['*'] })
+afterAll(close)
 
 /** The members of JSON and of what kind each is; of a list, its first. Words that name a state must be the same. */
 function shape(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { componentName } from '../../../adapters/http/schemas/component-name.ts'
 import { tasks } from '../../../src/tasks/index.ts'
-import { detectTask } from './detect-task.ts'
 import { type OpenHttp, openHttp } from './open-http.ts'
 import { type ApiDocument, readDocument } from './read-document.ts'
 
@@ -8,7 +8,7 @@ let http: OpenHttp
 let document: ApiDocument
 beforeAll(async () => {
   const metrics = async () => ({ contentType: 'text/plain', text: '' })
-  http = await openHttp({ parts: { metrics }, house: { tasks: [...tasks, detectTask] } })
+  http = await openHttp({ parts: { metrics } })
   document = await readDocument(http.address)
 })
 afterAll(() => http.door.stop())
@@ -22,7 +22,7 @@ describe('the OpenAPI document', () => {
   it('has every route, and nothing else', () => {
     expect(Object.keys(document.paths).sort()).toEqual(
       [
-        ...[...tasks, detectTask].map(({ name }) => `/v1/${name}`),
+        ...tasks.map(({ name }) => `/v1/${name}`),
         ...[
           '/v1/tasks',
           '/v1/models',
@@ -69,7 +69,7 @@ describe('the OpenAPI document', () => {
   it.each(tasks.map((task) => [task.name, task] as const))(
     'has each option of %s with its meaning',
     (name, task) => {
-      const request = document.components.schemas[`${name[0]!.toUpperCase()}${name.slice(1)}Request`]
+      const request = document.components.schemas[componentName({ name }, 'Request')]
       const { properties } = request!.properties.options
       expect(Object.keys(properties)).toEqual(task.options.map((option) => option.name))
       for (const { name: option, summary, choices } of task.options) {

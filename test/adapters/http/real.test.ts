@@ -1,43 +1,14 @@
 import { libreTranslate } from 'libretranslate-ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { catalogue } from '../../../models/index.ts'
-import { revisionsHere } from '../../../models/installed/revisions-here.ts'
-import type { Handle } from '../../../src/contract/adapter.ts'
-import type { Model } from '../../../src/contract/model.ts'
-import type { Reply } from '../../../src/contract/reply.ts'
-import { servedModels } from '../../../src/service/served-models.ts'
-import { tasks } from '../../../src/tasks/index.ts'
-import { openRealBot } from '../../real-bot.ts'
-import { type OpenHttp, openHttp } from './open-http.ts'
-import { type ApiDocument, readDocument } from './read-document.ts'
+import { openHttp } from './open-http.ts'
+import { openRealHttp } from './open-real-http.ts'
+import { readDocument } from './read-document.ts'
 import { readEvents } from './read-events.ts'
 
-const bot = openRealBot()
-const replies: Reply[] = []
-const handle: Handle = async (request, options) => {
-  const reply = await bot.handle(request, options)
-  replies.push(reply)
-  return reply
-}
-let http: OpenHttp
-let document: ApiDocument
-beforeAll(async () => {
-  const looked = {
-    catalogue,
-    revisions: (model: Model) => revisionsHere(model, bot.dataDir),
-    serving: { stable: () => bot.models, canaries: () => [] },
-    runner: bot.runner,
-  }
-  http = await openHttp({
-    parts: { models: () => servedModels(looked) },
-    house: { handle, tasks },
-  })
-  document = await readDocument(http.address)
-})
-afterAll(async () => {
-  await http.door.stop()
-  await bot.runner.stop()
-})
+const { bot, http, replies, close } = await openRealHttp()
+const document = await readDocument(http.address)
+afterAll(close)
 
 const ask = async (path: string, body: unknown) => await (await http.post(path, body)).json()
 
@@ -58,6 +29,7 @@ const CHAT = [
 describe('real models over HTTP', () => {
   it.each([
     ['sentiment', { text: 'Thanks a lot, this finally works!' }, { why: true }],
+    ['detect-language', { text: 'Wir haben den Fehler gefunden und beheben ihn morgen.' }, {}],
     ['translate', { text: 'Hello <@U024BE7LH>, please run `npm ci` again.' }, { to: 'fr', from: 'en' }],
     [
       'summarise',
@@ -172,6 +144,10 @@ describe('real models over HTTP', () => {
     )
     expect(status).toBe(200)
     expect(translatedText).toMatch(/bonjour|bon matin|comment|allez|va/i)
+    expect(await libreTranslate.detect('Nous avons trouvé le problème.')).toMatchObject({
+      status: 200,
+      language: 'fr',
+    })
   })
 
   it('keeps the markup of HTML', async () => {

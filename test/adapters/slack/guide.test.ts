@@ -20,11 +20,13 @@ describe('docs/slack.md', () => {
     expect(file).toContain(`it('${title}'`)
   })
 
-  it('lists every command and every shortcut', () => {
-    const { slash_commands, shortcuts } = slackManifest(chatTasks).features
+  it('lists every command, every shortcut and every step', () => {
+    const { features, functions = {} } = slackManifest(chatTasks)
+    const { slash_commands, shortcuts } = features
     const people = SURFACES.map((row) => row.people).join('\n')
     for (const { command } of slash_commands) expect(people).toContain(`\`${command} `)
     for (const { name } of shortcuts) expect(people).toContain(`*${name}*`)
+    for (const { title } of Object.values(functions)) expect(people).toContain(`the step *${title}*`)
   })
 
   it.each(Object.keys(BOT_SCOPES))('explains the scope %s', (scope) => {

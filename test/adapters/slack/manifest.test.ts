@@ -110,6 +110,8 @@ const LIMITS = {
   callbackId: 255,
   scopes: 255,
   events: 100,
+  stepName: 255,
+  stepId: 100,
 }
 
 const long: TaskInfo = { ...chatTasks[0]!, name: 'a-new-task', summary: 'so '.repeat(100) }
@@ -118,45 +120,51 @@ describe.each([
   ['Socket Mode', slackManifest(chatTasks)],
   ['HTTP', slackManifest(chatTasks, { url: 'https://parley.example.com' })],
   ['a new task', slackManifest([...chatTasks, long])],
-])('the manifest for %s', (_name, { display_information, features, oauth_config, settings }) => {
-  it('stays within the limits of Slack', () => {
-    const within = (most: number, ...texts: string[]) => {
-      for (const text of texts) expect([text, text.length > 0 && text.length <= most]).toEqual([text, true])
-    }
-    within(LIMITS.name, display_information.name)
-    within(LIMITS.description, display_information.description)
-    within(LIMITS.displayName, features.bot_user.display_name)
-    expect(display_information.background_color).toMatch(/^#[0-9a-f]{6}$/)
-    const { slash_commands, shortcuts } = features
-    expect(slash_commands.length).toBeLessThanOrEqual(LIMITS.commands)
-    within(LIMITS.command, ...slash_commands.map(({ command }) => command))
-    within(LIMITS.commandDescription, ...slash_commands.map(({ description }) => description))
-    within(LIMITS.usageHint, ...slash_commands.map(({ usage_hint }) => usage_hint))
-    expect(shortcuts.length).toBeLessThanOrEqual(LIMITS.shortcuts)
-    within(LIMITS.shortcutName, ...shortcuts.map(({ name }) => name))
-    within(LIMITS.shortcutDescription, ...shortcuts.map(({ description }) => description))
-    within(LIMITS.callbackId, ...shortcuts.map(({ callback_id }) => callback_id))
-    expect(oauth_config.scopes.bot.length).toBeLessThanOrEqual(LIMITS.scopes)
-    expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(LIMITS.events)
-  })
+])(
+  'the manifest for %s',
+  (_name, { display_information, features, oauth_config, settings, functions = {} }) => {
+    it('stays within the limits of Slack', () => {
+      const within = (most: number, ...texts: string[]) => {
+        for (const text of texts) expect([text, text.length > 0 && text.length <= most]).toEqual([text, true])
+      }
+      within(LIMITS.name, display_information.name)
+      within(LIMITS.description, display_information.description)
+      within(LIMITS.displayName, features.bot_user.display_name)
+      expect(display_information.background_color).toMatch(/^#[0-9a-f]{6}$/)
+      const { slash_commands, shortcuts } = features
+      expect(slash_commands.length).toBeLessThanOrEqual(LIMITS.commands)
+      within(LIMITS.command, ...slash_commands.map(({ command }) => command))
+      within(LIMITS.commandDescription, ...slash_commands.map(({ description }) => description))
+      within(LIMITS.usageHint, ...slash_commands.map(({ usage_hint }) => usage_hint))
+      expect(shortcuts.length).toBeLessThanOrEqual(LIMITS.shortcuts)
+      within(LIMITS.shortcutName, ...shortcuts.map(({ name }) => name))
+      within(LIMITS.shortcutDescription, ...shortcuts.map(({ description }) => description))
+      within(LIMITS.callbackId, ...shortcuts.map(({ callback_id }) => callback_id))
+      within(LIMITS.stepId, ...Object.keys(functions))
+      within(LIMITS.stepName, ...Object.values(functions).map(({ title }) => title))
+      expect(oauth_config.scopes.bot.length).toBeLessThanOrEqual(LIMITS.scopes)
+      expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(LIMITS.events)
+    })
 
-  it('names nothing twice', () => {
-    const lists = [
-      features.slash_commands.map(({ command }) => command),
-      features.shortcuts.map(({ callback_id }) => callback_id),
-      features.shortcuts.map(({ name }) => name),
-      settings.event_subscriptions.bot_events,
-    ]
-    for (const list of lists) expect(new Set(list).size).toBe(list.length)
-  })
-})
+    it('names nothing twice', () => {
+      const lists = [
+        features.slash_commands.map(({ command }) => command),
+        features.shortcuts.map(({ callback_id }) => callback_id),
+        features.shortcuts.map(({ name }) => name),
+        settings.event_subscriptions.bot_events,
+      ]
+      for (const list of lists) expect(new Set(list).size).toBe(list.length)
+    })
+  },
+)
 
 describe('the manifest', () => {
-  it('has a command and a shortcut for each task, and /parley', () => {
+  it('has a command and a shortcut for each task, and /mood and /parley', () => {
     const { slash_commands, shortcuts } = slackManifest([...chatTasks, long]).features
     const names = [...chatTasks.map(({ name }) => name), 'a-new-task']
     expect(slash_commands.map(({ command }) => command)).toEqual([
       ...names.map((name) => `/${name}`),
+      '/mood',
       '/parley',
     ])
     expect(shortcuts.map(({ callback_id }) => callback_id)).toEqual(names)
@@ -172,6 +180,24 @@ describe('the manifest', () => {
     const manifest = slackManifest(chatTasks)
     expect(manifest.settings.socket_mode_enabled).toBe(true)
     expect(JSON.stringify(manifest)).not.toMatch(/"(url|request_url|redirect_urls)"/)
+  })
+
+  it('declares the steps of workflows, which Slack takes only from apps that are ready for organisations', () => {
+    const { settings, functions = {} } = slackManifest(chatTasks)
+    expect(Object.keys(functions).sort()).toEqual(chatTasks.map(({ name }) => name).sort())
+    expect(settings).toMatchObject({ org_deploy_enabled: true, function_runtime: 'remote' })
+    const { to, from } = functions.translate!.input_parameters
+    expect(to).toMatchObject({ name: 'to', type: 'string', title: 'To language', is_required: true })
+    expect(from).toMatchObject({ name: 'from', is_required: false })
+    // Nobody can subscribe to it: it comes from workflows.
+    expect(botEvents()).not.toContain('function_executed')
+  })
+
+  it('has no steps where they are not wanted', () => {
+    const { settings, functions } = slackManifest(chatTasks, { steps: false })
+    expect(functions).toBeUndefined()
+    expect(settings.org_deploy_enabled).toBe(false)
+    expect(settings).not.toHaveProperty('function_runtime')
   })
 
   it('has the address everywhere with HTTP', () => {
@@ -207,6 +233,12 @@ describe('parley slack manifest', () => {
     const { output, out } = createFakeOutput()
     await command.run(['https://parley.example.com'], output)
     expect(JSON.parse(out.join('\n')).settings.socket_mode_enabled).toBe(false)
+  })
+
+  it('leaves the steps out when told to', async () => {
+    const { output, out } = createFakeOutput()
+    await command.run([], output, { steps: false })
+    expect(JSON.parse(out.join('\n'))).toEqual(slackManifest(chatTasks, { steps: false }))
   })
 
   it.each(['http://parley.example.com', 'parley.example.com', 'https://'])('refuses %s', async (url) => {

@@ -110,7 +110,8 @@ export function createDeliverer(
   return {
     emit(team, event, scope) {
       const missing = scope !== undefined && !team.scopes.has(scope)
-      const unwanted = events() && !events()!.includes(subscription(event))
+      // Steps of workflows come without a subscription.
+      const unwanted = event.type !== 'function_executed' && events()?.includes(subscription(event)) === false
       if (!team.installed || team.revoked !== undefined || missing || unwanted) return undefined
       const id = send(team, event)
       for (let copy = copies(options().repeatNewId, event); copy > 0; copy -= 1) send(team, event)

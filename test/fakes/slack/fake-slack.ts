@@ -9,6 +9,7 @@ import type { Receipt } from './parcel.ts'
 import type { People } from './people.ts'
 import type { DisconnectReason } from './sockets.ts'
 import type { Ephemeral, View } from './state.ts'
+import type { DeclaredSteps, Steps } from './steps.ts'
 import type { Message, Reaction, StoredFile, Team } from './world.ts'
 
 export interface FakeSlackOptions {
@@ -16,6 +17,8 @@ export interface FakeSlackOptions {
   scopes?: readonly string[]
   /** What the app subscribes to (`message.channels`, `app_mention`); everything if not given. */
   events?: readonly string[]
+  /** The steps that the app's manifest declares; none if not given. */
+  steps?: DeclaredSteps
   /** Instead of the default workspaces. */
   teams?: Team[]
   delivery?: Partial<Delivery>
@@ -88,6 +91,7 @@ export interface FakeSlack
     People,
     Interactions,
     Modals,
+    Steps,
     Pick<Ledger, 'calls' | 'refusals' | 'pings' | 'acks' | 'until' | 'quiet'> {
   delivery: Delivery
   /** The same event once more, as a retry. */

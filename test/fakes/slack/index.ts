@@ -14,6 +14,8 @@
 //   slack.textOf(slack.messages('general').at(-1))
 //   expect(slack.refusals).toEqual([])                        // nothing that Slack would refuse or show broken
 //   expect(slack.pings).toEqual([])                           // nothing that makes a noise
+//   const { id } = slack.runStep({ callback_id: 'translate', inputs: { text: 'hello', to: 'fr' } })  // with `steps` given
+//   await slack.until(() => slack.execution(id).status !== 'running', 'the end of the step')
 //   await slack.close()
 //
 // People and channels are named by name or id (`IDS`): ada en, benoit fr, carla es, dora de and admin, gus guest,

@@ -14,6 +14,7 @@ import { createRateLimits } from './rate-limits.ts'
 import { createSlackServer } from './server.ts'
 import { createSockets } from './sockets.ts'
 import { createState, type State, teamOf } from './state.ts'
+import { createSteps } from './steps.ts'
 import { channelIn, directChannel, findMessage, personIn } from './world.ts'
 
 /** Starts a Slack on a free port. */
@@ -22,7 +23,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
   // Every pause of a delivery listens to it.
   setMaxListeners(0, closing.signal)
   const teams = options.teams ?? defaultTeams(options.scopes ?? ALL_SCOPES)
-  const { seed, now } = options
+  const { seed, now, steps = {} } = options
   const state = createState({ teams, signal: closing.signal, ...(seed && { seed }), ...(now && { now }) })
   const delivery: Delivery = { ...DEFAULT_DELIVERY, ...options.delivery }
   const sockets = createSockets(state)
@@ -38,7 +39,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
   const faults = createFaults()
   const allLimits = createRateLimits(state.clock.now)
   const limits = () => (slack.rateLimits ? allLimits : undefined)
-  const server = createSlackServer({ state, methods: createMethods(sockets), sockets, faults, limits })
+  const server = createSlackServer({ state, methods: createMethods(sockets, steps), sockets, faults, limits })
   const { address, close } = await listen(server)
   state.address = address
   const { calls, refusals, pings, acks, until, quiet } = state.ledger
@@ -49,6 +50,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
     ...createPeople(state),
     ...createInteractions(state, deliverer),
     ...createModals(state, deliverer),
+    ...createSteps(state, steps),
     ...sight(state),
     ...tokens(state),
     get files() {

@@ -1,5 +1,6 @@
 import { type Clock, createClock, createRandom } from './clock.ts'
 import { createLedger, type Ledger } from './ledger.ts'
+import type { Execution } from './steps.ts'
 import type { Block, StoredFile, Team } from './world.ts'
 
 /** A modal or a home as Slack gives it back. */
@@ -80,6 +81,8 @@ export interface State {
   triggers: Map<string, Trigger>
   responseUrls: Map<string, ResponseUrl>
   codes: Map<string, { team: string; redirectUri?: string; used: boolean }>
+  /** Of steps of workflows, by id. */
+  executions: Map<string, Execution>
   /** Hands an event to the app if it may see it. @returns the event's id. */
   emit(team: Team, event: Record<string, unknown>, scope?: string): string | undefined
   /** Aborts when the fake closes. */
@@ -115,6 +118,7 @@ export function createState({ teams, seed = 1, now, signal }: StateOptions): Sta
     triggers: new Map(),
     responseUrls: new Map(),
     codes: new Map(),
+    executions: new Map(),
     emit: () => undefined,
     signal,
     next: () => ++serial,

@@ -36,6 +36,7 @@ export interface SettingParts {
   score?: Scorer
   mostAtOnce?: number
   room?: Room
+  skewMilliseconds?: number
   timeZone?: string
   days?: number
 }

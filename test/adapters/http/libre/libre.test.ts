@@ -1,8 +1,6 @@
 import { libreTranslate } from 'libretranslate-ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TaskRequest } from '../../../../src/contract/request.ts'
-import { tasks } from '../../../../src/tasks/index.ts'
-import { detectTask } from '../detect-task.ts'
 import { type OpenHttp, openHttp } from '../open-http.ts'
 import { plainHandle } from '../plain-handle.ts'
 import { sendRaw } from '../send-raw.ts'
@@ -12,7 +10,6 @@ let asked: TaskRequest[] = []
 beforeAll(async () => {
   http = await openHttp({
     house: {
-      tasks: [...tasks, detectTask],
       handle(request, options) {
         asked.push(request)
         return plainHandle(request, options)

@@ -47,7 +47,7 @@ export const mood: MoodPhrases = {
     'Gezählt wird für jede Stunde, wie viele Nachrichten positiv, neutral oder negativ klingen. Aufbewahrt wird kein Text und nichts über einzelne Personen. Wer in den eigenen Einstellungen von Parley angibt, nicht analysiert werden zu wollen, bleibt außen vor.',
   switchedOff: 'Parley misst die Stimmung dieses Kanals nicht mehr',
   by: (name) => `Geändert von ${name}.`,
-  changed: 'Was Parley in diesem Kanal ungefragt tut, hat sich geändert',
+  changed: 'Parley tut in diesem Kanal ungefragt jetzt anderes',
   reactionsOn: 'An einige sehr positive oder negative Nachrichten kommt ein Emoji, höchstens fünf je Stunde.',
   reactionsOff: 'An Nachrichten kommt kein Emoji mehr.',
   alertsOn: 'Fällt die Stimmung, wird gemeldet, wem es bestimmt ist: in Zahlen, nie mit Namen.',

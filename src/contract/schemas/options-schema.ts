@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../../../src/contract/json-schema.ts'
-import type { OptionInfo } from '../../../src/contract/task.ts'
+import type { JsonSchema } from '../json-schema.ts'
+import type { OptionInfo } from '../task.ts'
 
 /** The options of a task as JSON. */
 export function optionsSchema(options: readonly OptionInfo[]): JsonSchema {
