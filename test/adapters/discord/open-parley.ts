@@ -9,6 +9,7 @@ import type { Policy } from '../../../src/contract/policy.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createMemos } from '../../../src/memos.ts'
+import { createOwnTranslations } from '../../../src/own-translations.ts'
 import { createPeople } from '../../../src/people.ts'
 import { openPolicy } from '../../../src/policy/open-policy.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
@@ -55,6 +56,7 @@ export function makeParley(
     living: createLivingAnswers(store),
     memos: createMemos(store),
     ...(watching ?? { channels: createChannels(store), watch: quietWatch }),
+    ownTranslations: createOwnTranslations(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
   }

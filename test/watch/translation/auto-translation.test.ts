@@ -190,6 +190,8 @@ describe('edits and deletions', () => {
     const edited = chat.edit(written.id, `${ENGLISH} tomorrow`)
     await settled()
     await first.close()
+    // Longer than what is being answered is remembered.
+    clock += 20 * 60_000
     const { handle, asked } = echo()
     await openTranslation({ store, chat, now, handle })
     chat.tell({ kind: 'edit', channel: first.general, message: chat.heard(edited) })
