@@ -4,7 +4,6 @@ import type { Place, Standing, Voice } from '../../src/contract/watch.ts'
 import { isUnwelcome, openly } from './deliveries.ts'
 import type { Desk } from './desk.ts'
 import type { Rendered } from './discord-message.ts'
-import { pictureOf } from './picture-of.ts'
 import { renderReply } from './reply.ts'
 import { knownRoom } from './room-of.ts'
 import type { Place as Spot } from './writer.ts'
@@ -52,8 +51,7 @@ async function render(reply: Reply, place: Place, { reader }: Desk): Promise<Ren
   const ids = (reply.points ?? []).flatMap((point) => point.sources)
   const known = 'channel' in place && ids.length > 0
   const links = known ? await reader.links(place.channel, ids) : new Map<string, string>()
-  const picture = await pictureOf(reply)
-  return renderReply(reply, { links, controls: [], ...(picture && { picture }) })
+  return renderReply(reply, { links, controls: [] })
 }
 
 /** Where there is no thread yet, below the message that it would begin at: Parley opens none, which would clutter the channel. */

@@ -26,6 +26,8 @@ interface Parts {
   store?: Store
   log?: Log
   policy?: Policy
+  /** What watches, with the channels that it follows; nothing if not given. */
+  watching?: Pick<House, 'channels' | 'watch'>
   /** Over those that fit the fake. */
   settings?: Partial<DiscordSettings>
 }
@@ -40,7 +42,7 @@ export async function openParley(discord: FakeDiscord, parts: Parts) {
 /** The same, not yet started. */
 export function makeParley(
   discord: FakeDiscord,
-  { handle, store = createMemoryStore(), log = silentLog, policy = openPolicy, settings }: Parts,
+  { handle, store = createMemoryStore(), log = silentLog, policy = openPolicy, settings, watching }: Parts,
 ) {
   const house: House = {
     handle,
@@ -50,11 +52,10 @@ export function makeParley(
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
     policy,
-    channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
-    watch: quietWatch,
     memos: createMemos(store),
+    ...(watching ?? { channels: createChannels(store), watch: quietWatch }),
     ownTranslations: createOwnTranslations(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,

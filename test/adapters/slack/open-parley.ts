@@ -26,6 +26,8 @@ interface Parts {
   store?: Store
   log?: Log
   policy?: Policy
+  /** What watches, with the channels that it follows; nothing if not given. */
+  watching?: Pick<House, 'channels' | 'watch'>
   /** By HTTP instead of Socket Mode. */
   port?: number
   /** Over those that fit the fake; `undefined` takes one away. */
@@ -49,6 +51,7 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     log = silentLog,
     policy = openPolicy,
     port,
+    watching,
     sealed = store,
   } = parts
   const house: House = {
@@ -59,11 +62,10 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
     policy,
-    channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
-    watch: quietWatch,
     memos: createMemos(store),
+    ...(watching ?? { channels: createChannels(store), watch: quietWatch }),
     ownTranslations: createOwnTranslations(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
