@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createChannels } from '../src/channels.ts'
 import { CHANNEL_DEFAULTS } from '../src/contract/channels.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
@@ -59,4 +59,49 @@ it('tells listeners of every change, until they no longer listen', async () => {
     [general, false, true],
     [general, true, false],
   ])
+})
+
+describe('plans', () => {
+  const digest = { at: '09:00', weekdays: [1, 5] }
+  const translation = { languages: ['en', 'fr'], where: 'thread' as const }
+
+  it('are kept, and a digest counts from when its plan was set', async () => {
+    let now = 1000
+    const channels = createChannels(createMemoryStore(), () => now)
+    expect(await channels.change(general, { digest, translation })).toMatchObject({
+      ...{ digest, translation, digestSince: 1000 },
+    })
+    now = 2000
+    expect(await channels.change(general, { digest: { ...digest } })).toMatchObject({ digestSince: 1000 })
+    expect(await channels.change(general, { flags: false })).toMatchObject({ digestSince: 1000 })
+    const to = { persons: ['U1'] }
+    expect(await channels.change(general, { digest: { ...digest, to } })).toMatchObject({ digestSince: 2000 })
+    const off = await channels.change(general, { digest: undefined, translation: undefined })
+    expect(off).toEqual({ ...CHANNEL_DEFAULTS, flags: false })
+  })
+
+  it.each([
+    { digest: { ...digest, at: '9:00' } },
+    { digest: { ...digest, at: '24:00' } },
+    { digest: { ...digest, weekdays: [] } },
+    { digest: { ...digest, weekdays: [0] } },
+    { digest: { ...digest, weekdays: [1, 1] } },
+    { digest: { ...digest, weekdays: [1.5] } },
+    { digest: { ...digest, to: { channel: '' } } },
+    { digest: { ...digest, to: { persons: [] } } },
+    { digest: { ...digest, to: { persons: Array.from({ length: 21 }, (_, index) => `U${index}`) } } },
+    { translation: { ...translation, languages: ['en'] } },
+    { translation: { ...translation, languages: ['en', 'en'] } },
+    { translation: { ...translation, languages: ['en', 'french'] } },
+    { translation: { ...translation, languages: ['en', 'fr', 'es', 'de', 'it', 'pt'] } },
+    { translation: { ...translation, where: 'above' as never } },
+    { translation: { ...translation, mirror: { channel: 'C1', language: 'fr' } } },
+    { translation: { ...translation, mirror: { channel: 'C2', language: 'xx' } } },
+  ])('%j is refused with what was expected, and changes nothing', async (change) => {
+    const channels = createChannels(createMemoryStore())
+    await expect(channels.change(general, change)).rejects.toMatchObject({
+      ...{ code: 'BAD_REQUEST', message: expect.stringMatching(/not |none |into itself/) },
+    })
+    expect(await channels.settings(general)).toEqual(CHANNEL_DEFAULTS)
+  })
 })

@@ -5,9 +5,9 @@ import type { Ask, Source } from './ask.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
+import { originIn } from './origin-in.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
-import { spotOf } from './spot.ts'
 
 /** What a request is made of: the input, where its messages stand, and what could not be read. */
 export interface Material {
@@ -37,6 +37,8 @@ export async function readMaterial({ source }: Ask, task: TaskInfo, parts: ReadP
       return await readBefore(source, task, parts)
     case 'channel':
       return await readChannel(source, task, parts)
+    case 'mood':
+      throw new Error('a mood is not read but measured')
     case 'typed':
       // The text was in an answer of an earlier process, and too long to stand under it.
       throw codedError('BAD_REQUEST', parts.asker.phrases.tooOld)
@@ -84,15 +86,7 @@ async function readChannel(
 
 /** @throws NOT_ALLOWED when the operator does not let the asker use the task on what is said in that channel. */
 function checkPolicy(channelId: string, { name: task }: TaskInfo, { desk, asker }: ReadParts): void {
-  const { thread: _, roles = [], ...here } = asker.origin
-  const channel = desk.client.channels.cache.get(channelId) ?? null
-  const spot = spotOf({
-    channel,
-    channelId,
-    guildId: channel && 'guildId' in channel ? channel.guildId : null,
-  })
-  const there = { ...here, ...spot, roles: spot.server === here.server ? roles : [] }
-  const refused = desk.house.policy.refusal({ kind: 'use', task }, there)
+  const refused = desk.house.policy.refusal({ kind: 'use', task }, originIn(desk.client, channelId, asker))
   if (refused !== undefined) throw codedError('NOT_ALLOWED', refused)
 }
 

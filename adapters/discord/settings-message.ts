@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import type { DiscordMessage } from './discord-message.ts'
 import { menuRow } from './menu-row.ts'
 import { PRESS } from './press.ts'
+import { watchedHere, watchLines } from './watch-lines.ts'
 
 /** What stands behind `set:` in the custom ids of settings. */
 export const SETTING = {
@@ -14,6 +15,8 @@ export const SETTING = {
   back: `${PRESS.set}:back`,
   flags: `${PRESS.set}:flags`,
   summaries: `${PRESS.set}:summaries`,
+  /** What Parley does unasked: a page of its own. */
+  watch: `${PRESS.set}:watch`,
 } as const
 
 /** The switches of a channel. Answers to mentions are always public on Discord. */
@@ -32,12 +35,16 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
   const words = asker.phrases.settings
   const [mine, held] = await Promise.all([people.settings(asker.person), people.held(asker.person)])
   const mayChange = settingsRefusal(desk, asker) === undefined
+  const here = asker.origin.server === undefined ? undefined : await watchedHere(desk, channel)
   const switches = mayChange ? await channels.settings(channelOf(channel)) : undefined
   const lines = [
     `**${words.language}**\n${words.languageHint}`,
     `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
     words.held(held),
     ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
+    ...(here
+      ? [`**${asker.phrases.watch.here}** <#${here.channel}>\n${watchLines(here.settings, asker).join('\n')}`]
+      : []),
   ]
   return {
     embeds: [{ title: words.mine, description: lines.join('\n\n'), color: BLURPLE }],
@@ -53,6 +60,7 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
               ...CHANNEL_SWITCHES.map((name) =>
                 button(SETTING[name], `${words[name]}: ${switches[name] ? words.on : words.off}`),
               ),
+              ...(here ? [button(SETTING.watch, `${asker.phrases.watch.unasked} …`)] : []),
             ),
           ]
         : []),
@@ -78,12 +86,12 @@ function languageRow({ origin, phrases }: Asker, languages: readonly string[], c
   return menuRow(SETTING.language, all, phrases.chooseLanguage, chosen)
 }
 
-const buttonRow = (...components: APIButtonComponent[]): Row => ({
+export const buttonRow = (...components: APIButtonComponent[]): Row => ({
   type: ComponentType.ActionRow,
   components,
 })
 
-function button(
+export function button(
   custom_id: string,
   label: string,
   style: ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,

@@ -12,6 +12,7 @@ import {
   settingsMessage,
   settingsRefusal,
 } from './settings-message.ts'
+import { isWatchSetting } from './watch-settings.ts'
 
 /** The controls under `/parley settings`; a change counts at once and the message shows it. */
 export function addSettings(client: Client, desk: Desk): void {
@@ -31,7 +32,9 @@ export function addSettings(client: Client, desk: Desk): void {
 }
 
 const isSetting = (interaction: Interaction) =>
-  interaction.isMessageComponent() && interaction.customId.startsWith(`${PRESS.set}:`)
+  interaction.isMessageComponent() &&
+  interaction.customId.startsWith(`${PRESS.set}:`) &&
+  !isWatchSetting(interaction.customId)
 
 async function change(interaction: MessageComponentInteraction, asker: Asker, desk: Desk): Promise<void> {
   const { people, channels } = desk.house

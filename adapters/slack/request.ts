@@ -35,6 +35,7 @@ export async function readMaterial(ask: Ask, task: TaskInfo, parts: ReadParts): 
   if (source.kind === 'text') return { input: textInput(source.text, task, source.author), remarks: [] }
   if (source.kind === 'message') return await readMessage(source, task, parts)
   if (source.kind === 'before') return await readBefore(source, task, parts)
+  if (source.kind === 'mood') throw new Error('a mood is not read but measured')
   return await readMany(source, parts)
 }
 

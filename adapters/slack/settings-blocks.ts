@@ -4,6 +4,7 @@ import type { Held, PersonSettings } from '../../src/contract/people.ts'
 import type { Asker } from './asker.ts'
 import { LIMITS } from './limits.ts'
 import { section } from './notices.ts'
+import { watchInputs, watchLines } from './watch-blocks.ts'
 
 /** Action ids of the settings. */
 export const SETTING = {
@@ -11,6 +12,7 @@ export const SETTING = {
   never: 'settings:never',
   forget: 'settings:forget',
   channel: 'settings:channel',
+  here: 'settings:here',
 } as const
 
 /** What a person has set and what is kept about them. */
@@ -94,12 +96,36 @@ function forgetButton({ phrases }: Asker): KnownBlock {
 const CHANNEL_SETTINGS = ['flags', 'publicAnswers', 'summaries'] as const
 
 /** What Parley does in a channel, in words; the ticked ones. */
-export function channelLine(settings: ChannelSettings, { phrases }: Asker): string {
-  return CHANNEL_SETTINGS.map((name) => `${settings[name] ? '✓' : '–'} ${phrases.settings[name]}`).join('\n')
+export function channelLine(settings: ChannelSettings, asker: Asker): string {
+  const words = asker.phrases.settings
+  const asked = CHANNEL_SETTINGS.map((name) => `${settings[name] ? '✓' : '–'} ${words[name]}`)
+  return [...asked, ...watchLines(settings, asker)].join('\n')
+}
+
+/** What Parley does in the channel where somebody asks, and for who may change it the way to do so. */
+export function hereBlocks(
+  channel: string,
+  settings: ChannelSettings,
+  asker: Asker,
+  mayChange: boolean,
+): KnownBlock[] {
+  const { here, change } = asker.phrases.watch
+  const button = {
+    type: 'button' as const,
+    action_id: SETTING.here,
+    text: plainText(change),
+    value: channel,
+  }
+  return [
+    { type: 'divider' },
+    section(`*${here}* <#${channel}>\n${channelLine(settings, asker)}`),
+    ...(mayChange ? [{ type: 'actions' as const, elements: [button] }] : []),
+  ]
 }
 
 /** The modal in which an administrator changes a channel. */
-export function channelModal(channel: string, settings: ChannelSettings, { phrases }: Asker): ModalView {
+export function channelModal(channel: string, settings: ChannelSettings, asker: Asker): ModalView {
+  const { phrases } = asker
   const options = CHANNEL_SETTINGS.map((value) => ({ text: plainText(phrases.settings[value]), value }))
   const ticked = options.filter(({ value }) => settings[value])
   return {
@@ -123,6 +149,7 @@ export function channelModal(channel: string, settings: ChannelSettings, { phras
           ...(ticked.length > 0 && { initial_options: ticked }),
         },
       },
+      ...watchInputs(settings, asker),
     ],
   }
 }

@@ -79,7 +79,7 @@ function partOf({ length, ...said }: NonNullable<ReturnType<typeof sinceAt | typ
   return 'problem' in said ? { length, problem: said.problem } : { length, range: said }
 }
 
-function channelOf(token: Token): string | undefined {
+export function channelOf(token: Token): string | undefined {
   const [, id, name] = CHANNEL.exec(token.raw) ?? []
   return id ?? name
 }

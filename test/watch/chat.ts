@@ -39,6 +39,7 @@ export function createChat(now: () => number, name = 'slack', workspace = 'T1') 
     platform: name,
     async say(place, reply, earlier = []) {
       if (trouble.saying) throw trouble.saying
+      if (said.length > 1000) throw new Error('Parley talks without an end')
       said.push({ place, over: earlier.length, ...(reply && { reply }) })
       if (reply === undefined) {
         for (const { id } of earlier) messages.delete(id)

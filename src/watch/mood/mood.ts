@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import type { Channel, ChannelSettings } from '../../contract/channels.ts'
 import type { HeardMessage, Observation } from '../../contract/observation.ts'
+import type { Reply } from '../../contract/reply.ts'
 import type { WatchPart } from '../../contract/watch.ts'
 import { createRoom, type Room } from '../room.ts'
 import { type AlertParts, createAlerts } from './alerts.ts'
@@ -90,18 +91,21 @@ function createChange(
   doors: ReadonlyMap<string, OpenDoor>,
   { failed }: MoodParts,
 ): WatchPart['change'] {
-  const announce = async ({ platform, workspace, channel }: Channel, settings: ChannelSettings) => {
-    await doors.get(platform)?.voice.say({ workspace, channel }, announcement(settings))
+  const announce = async ({ platform, workspace, channel }: Channel, said: Reply) => {
+    await doors.get(platform)?.voice.say({ workspace, channel }, said)
   }
-  return (channel, settings, before) => {
+  return (channel, settings, before, by) => {
     const watched = channels.find(channel)
     if (watched) watched.settings = settings
+    const said = announcement(settings, before, by)
+    if (said) {
+      announce(channel, said).catch((error) => failed('a change could not be told in its channel', error))
+    }
     if (settings.mood === before.mood) return
     if (settings.mood) channels.begin(channel, settings, true)
     else {
       channels.end(channel)
       alerts.forget(channel).catch((error) => failed('the alerts of a channel could not be forgotten', error))
     }
-    announce(channel, settings).catch((error) => failed('a change could not be told in its channel', error))
   }
 }
