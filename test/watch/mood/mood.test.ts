@@ -267,7 +267,11 @@ describe('when something fails', () => {
     expect(await all(parley)).toEqual([])
     await parley.watch.join(platform.voice)
     const again = parley.watch.tick()
-    await expect.poll(() => (release(), counted(parley))).toEqual({ seen: 1, scored: 1 })
+    const releasing = async () => {
+      release()
+      return await counted(parley)
+    }
+    await expect.poll(releasing).toEqual({ seen: 1, scored: 1 })
     await again
   })
 })
