@@ -1,3 +1,4 @@
+import type { Account } from '../../src/contract/audit.ts'
 import type { Keys } from '../../src/contract/keys.ts'
 import type { Preview } from '../../src/contract/preview.ts'
 import type { ServedModel } from '../../src/contract/served-model.ts'
@@ -12,6 +13,8 @@ export interface HttpParts {
   models(): readonly ServedModel[]
   /** Measurements for Prometheus. */
   metrics?: () => Promise<{ contentType: string; text: string }>
+  /** Told of a task's request that the bot never sees: a wrong key, a quota that is used up, no room. */
+  turnedAway(account: Account): void
   /** Whether the models are warm. */
   ready(): boolean
 }

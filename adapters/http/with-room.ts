@@ -1,20 +1,25 @@
 import type { FastifyRequest } from 'fastify'
 import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
+import { orTurnAway } from './or-turn-away.ts'
 
 /**
  * Does work on so many items when there is room and the quota of the caller's key allows.
  * @throws OVERLOADED or RATE_LIMITED.
  */
 export async function withRoom<T>(
-  { caller }: FastifyRequest,
-  { gate, parts }: Desk,
+  request: FastifyRequest,
+  desk: Desk,
   items: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const leave = gate.enter(Math.min(items, LIMITS.batchAtOnce))
+  const { caller } = request
+  const { gate, parts } = desk
+  const enter = () => gate.enter(Math.min(items, LIMITS.batchAtOnce))
+  const leave = await orTurnAway(request, desk, enter)
   try {
-    if (caller?.key) await parts.keys.spend(caller.key, items)
+    const key = caller?.key
+    if (key) await orTurnAway(request, desk, () => parts.keys.spend(key, items))
     return await work()
   } finally {
     leave()

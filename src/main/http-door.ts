@@ -25,6 +25,7 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
     previews: await previews(),
     models: service.served,
     metrics: metrics.expose,
+    turnedAway: metrics.requested,
     ready,
   })
 }
