@@ -35,7 +35,7 @@ it('tells of a key that is for something else, and once of one whose quota is us
   const ask = async () => (await http.post('/v1/translate', { text: 'Hi' }, keyed)).status
   expect([await ask(), await ask()]).toEqual([200, 429])
   expect(told()).toEqual([
-    { task: 'sentiment', code: 'NOT_ALLOWED' },
+    { task: 'sentiment', code: 'NOT_ALLOWED', key: key.id },
     { task: 'translate', code: 'RATE_LIMITED', key: key.id },
   ])
 })
