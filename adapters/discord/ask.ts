@@ -3,6 +3,7 @@ import { z } from 'zod'
 const range = z.object({
   last: z.number().exactOptional(),
   since: z.number().exactOptional(),
+  sinceLastHere: z.literal(true).exactOptional(),
   channel: z.string().exactOptional(),
 })
 

@@ -1,10 +1,11 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js'
+import { languageName } from '../../src/text/languages.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
 import type { DiscordMessage } from './discord-message.ts'
 import { menuRow } from './menu-row.ts'
 import { PRESS } from './press.ts'
-import { watchedHere, watchLines } from './watch-lines.ts'
+import { type WatchedChannel, watchedHere, watchedLines } from './watched-here.ts'
 
 /** What stands behind `set:` in the custom ids of settings. */
 export const SETTING = {
@@ -14,6 +15,8 @@ export const SETTING = {
   forgetSure: `${PRESS.set}:forget-sure`,
   back: `${PRESS.set}:back`,
   flags: `${PRESS.set}:flags`,
+  /** A channel's messages translated for one person. */
+  own: `${PRESS.set}:own`,
   summaries: `${PRESS.set}:summaries`,
   /** What Parley does unasked: a page of its own. */
   watch: `${PRESS.set}:watch`,
@@ -42,9 +45,7 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
     `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
     words.held(held),
     ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
-    ...(here
-      ? [`**${asker.phrases.watch.here}** <#${here.channel}>\n${watchLines(here.settings, asker).join('\n')}`]
-      : []),
+    ...(here ? [watchedLines(here, asker)] : []),
   ]
   return {
     embeds: [{ title: words.mine, description: lines.join('\n\n'), color: BLURPLE }],
@@ -64,6 +65,7 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
             ),
           ]
         : []),
+      ...(here ? await ownRows(desk, asker, here) : []),
     ],
   }
 }
@@ -77,6 +79,16 @@ export function forgetMessage({ phrases }: Asker): DiscordMessage {
       buttonRow(button(SETTING.forgetSure, yes, ButtonStyle.Danger), button(SETTING.back, cancel)),
     ],
   }
+}
+
+/** Where messages are translated, everybody may have that for themselves, in any language. */
+async function ownRows({ house }: Desk, { person, phrases, origin }: Asker, here: WatchedChannel) {
+  if (here.settings.translation === undefined) return []
+  const { own: title, notForMe } = phrases.watch
+  const own = (await house.ownTranslations.find(person, here.channel)) ?? 'no'
+  const name = (code: string) => languageName(code, origin.locale ?? 'en')
+  const named = house.languages.map((code) => ({ value: code, label: `${title}: ${name(code)}` }))
+  return [menuRow(SETTING.own, [{ value: 'no', label: `${title}: ${notForMe}` }, ...named], title, own)]
 }
 
 function languageRow({ origin, phrases }: Asker, languages: readonly string[], chosen = 'profile') {

@@ -13,6 +13,7 @@ import {
   settingsRefusal,
 } from './settings-message.ts'
 import { isWatchSetting } from './watch-settings.ts'
+import { watchedHere } from './watched-here.ts'
 
 /** The controls under `/parley settings`; a change counts at once and the message shows it. */
 export function addSettings(client: Client, desk: Desk): void {
@@ -46,6 +47,11 @@ async function change(interaction: MessageComponentInteraction, asker: Asker, de
   if (customId === SETTING.never) {
     const { neverAnalyse = false } = await people.settings(asker.person)
     await people.change(asker.person, { neverAnalyse: !neverAnalyse })
+  }
+  if (customId === SETTING.own && interaction.isStringSelectMenu()) {
+    const { channel } = await watchedHere(desk, interaction.channelId)
+    const [chosen] = interaction.values
+    await desk.house.ownTranslations.set(asker.person, channel, chosen === 'no' ? undefined : chosen)
   }
   if (customId === SETTING.forgetSure) await people.forget(asker.person)
   const name = CHANNEL_SWITCHES.find((one) => SETTING[one] === customId)

@@ -1,5 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
-import type { ChannelChange } from '../../src/contract/channels.ts'
+import { targetsOf } from '../../src/text/watch-targets.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { publishHome } from './home.ts'
@@ -7,7 +7,7 @@ import { noticeModal } from './modal.ts'
 import { remarkWords } from './remark-words.ts'
 import { tickedSettings } from './settings-blocks.ts'
 import { settingsRefusal } from './settings-refusal.ts'
-import { chosenWatch, WATCH_INPUT } from './watch-blocks.ts'
+import { choiceErrors, chosenWatch } from './watch-choice.ts'
 import type { Workspace } from './workspace.ts'
 
 type View = ViewSubmitAction['view']
@@ -17,12 +17,11 @@ export function addChannelSettings(app: App, desk: Desk): void {
   app.view<ViewSubmitAction>('channel-settings', async ({ ack, body, view, client, context }) => {
     const team = context.teamId ?? body.team?.id ?? ''
     const workspace = desk.workspace({ client, team })
-    const { channel, person } = chosenWatch(view.state.values)
-    if (channel !== undefined && person !== undefined) {
+    const errors = choiceErrors(view.state.values, view.private_metadata)
+    if (errors) {
       // They have just opened the window, so they are known: this does not take long.
       const { phrases } = await desk.asker(workspace, body.user.id)
-      const errors = { [WATCH_INPUT.alertPerson]: phrases.watch.eitherOr }
-      return await ack({ response_action: 'errors', errors })
+      return await ack({ response_action: 'errors', errors: errors(phrases.watch) })
     }
     await ack({ response_action: 'clear' })
     await desk.once('channel-settings', [`${team}/view/${view.id}/${view.hash}`], async () => {
@@ -39,22 +38,20 @@ async function save(view: View, desk: Desk, workspace: Workspace, asker: Asker):
   const channel = view.private_metadata
   const refused = settingsRefusal(desk, asker, channel)
   if (refused !== undefined) return refused
-  const target = chosenWatch(view.state.values).channel
-  const verdict = target === undefined ? undefined : await workspace.access.check(asker.user, target, channel)
-  if (verdict?.ok === false) return remarkWords(verdict.remark, asker.phrases)
+  const { values } = view.state
+  const wanted = chosenWatch(values, asker.phrases)
+  for (const target of targetsOf(wanted)) {
+    const verdict = await workspace.access.check(asker.user, target, channel)
+    if (!verdict.ok) return remarkWords(verdict.remark, asker.phrases)
+  }
+  const ticked = values.settings?.settings?.selected_options ?? []
   const place = { ...asker.person, channel }
   const { timeZone, locale } = await desk.house.channels.settings(place)
   const spoken = {
     ...(timeZone === undefined && asker.words.timeZone && { timeZone: asker.words.timeZone }),
     ...(locale === undefined && asker.origin.locale && { locale: asker.origin.locale }),
   }
-  await desk.house.channels.change(place, { ...changeOf(view), ...spoken }, asker.name)
+  const change = { ...tickedSettings(ticked.map(({ value }) => value)), ...wanted, ...spoken }
+  await desk.house.channels.change(place, change, asker.name)
   return undefined
-}
-
-function changeOf({ state: { values } }: View): ChannelChange {
-  const ticked = values.settings?.settings?.selected_options ?? []
-  const { mood, moodReactions, channel, person } = chosenWatch(values)
-  const alertTo = channel !== undefined ? { channel } : person !== undefined ? { person } : undefined
-  return { ...tickedSettings(ticked.map(({ value }) => value)), mood, moodReactions, alertTo }
 }

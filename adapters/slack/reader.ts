@@ -95,7 +95,15 @@ export function createReader(
       reading(channel, () => gatherChannel(callsFor(channel), range, onProgress)),
     async span(channel, since, until) {
       const { posts, complete } = await gatherSpan(callsFor(channel), since, until)
-      return { messages: posts.map(heardMessage), complete }
+      const names = await directory.names(
+        posts.flatMap(({ user }) => user ?? []),
+        priority,
+      )
+      const named = posts.map((post) => {
+        const name = names.get(post.user ?? '')
+        return { ...heardMessage(post), ...(name !== undefined && { name }) }
+      })
+      return { messages: named, complete }
     },
     links,
   }

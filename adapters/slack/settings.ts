@@ -28,6 +28,7 @@ export function addSettings(app: App, desk: Desk): void {
     [SETTING.forget]: forget,
     [SETTING.channel]: openChannel,
     [SETTING.here]: openHere,
+    [SETTING.own]: changeOwn,
   }
   for (const [id, handler] of Object.entries(handlers)) {
     onAction(app, desk, 'setting', id, async ({ workspace, body, action }) => {
@@ -73,8 +74,10 @@ async function settingsModal(desk: Desk, asker: Asker, channel = asker.origin.ch
 /** Direct conversations have no settings. */
 async function blocksOfHere(desk: Desk, asker: Asker, channel: string) {
   if (channel === '' || channel.startsWith('D')) return []
-  const settings = await desk.house.channels.settings({ ...asker.person, channel })
-  return hereBlocks(channel, settings, asker, settingsRefusal(desk, asker, channel) === undefined)
+  const settings = await settingsIn(desk, asker, channel)
+  const own = await desk.house.ownTranslations.find(asker.person, channel)
+  const mayChange = settingsRefusal(desk, asker, channel) === undefined
+  return hereBlocks({ channel, settings, mayChange, own }, asker, desk.house.languages)
 }
 
 async function changeLanguage({ desk, asker, action }: Change): Promise<void> {
@@ -102,8 +105,20 @@ async function openChannel({ desk, workspace, asker, body, action }: Change): Pr
   if (channel === undefined || channel === null) return
   const refused = settingsRefusal(desk, asker, channel)
   if (refused !== undefined) return await tell(workspace, asker, body.trigger_id, refused)
-  const settings = await desk.house.channels.settings({ ...asker.person, channel })
-  await workspace.windows.open(body.trigger_id, channelModal(channel, settings, asker))
+  const settings = await settingsIn(desk, asker, channel)
+  const view = channelModal(channel, settings, asker, desk.house.languages)
+  await workspace.windows.open(body.trigger_id, view)
+}
+
+const settingsIn = ({ house }: Desk, { person }: Asker, channel: string) =>
+  house.channels.settings({ ...person, channel })
+
+/** For the channel that the settings were asked for in. */
+async function changeOwn({ desk, asker, body, action }: Change): Promise<void> {
+  const chosen = action.type === 'static_select' ? action.selected_option?.value : undefined
+  const channel = body.view?.private_metadata
+  if (chosen === undefined || !channel) return
+  await desk.house.ownTranslations.set(asker.person, channel, chosen === 'no' ? undefined : chosen)
 }
 
 /** From the settings of a person, on top of which it opens. */
@@ -113,7 +128,7 @@ async function openHere({ desk, workspace, asker, body, action }: Change): Promi
   const refused = settingsRefusal(desk, asker, channel)
   const view =
     refused === undefined
-      ? channelModal(channel, await desk.house.channels.settings({ ...asker.person, channel }), asker)
+      ? channelModal(channel, await settingsIn(desk, asker, channel), asker, desk.house.languages)
       : noticeModal(asker.phrases, refused)
   await workspace.windows.push(body.trigger_id, view)
 }

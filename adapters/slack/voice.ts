@@ -42,11 +42,15 @@ export function createVoice(teams: Teams, closing: AbortSignal): Voice {
 }
 
 async function render(reply: Reply, place: Place, { directory, background }: Workspace): Promise<Rendered> {
-  const names = await directory.names(mentionedIn(reply))
+  // Of people who were only heard the watch knows nothing but the id.
+  const isId = /^[UW][A-Z0-9]{8,}$/.test(reply.title)
+  const asked = [...mentionedIn(reply), ...(isId ? [reply.title] : [])]
+  const names = await directory.names(asked, 'background')
+  const title = isId ? (names.get(reply.title) ?? reply.title) : reply.title
   const ids = (reply.points ?? []).flatMap((point) => point.sources)
   const links =
     'channel' in place ? await background.reader.links(place.channel, ids) : new Map<string, string>()
-  return renderReply(reply, { names, links, controls: [] })
+  return renderReply({ ...reply, title }, { names, links, controls: [] })
 }
 
 async function speak(

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { countAnswered } from './count-answered.ts'
 import { drive } from './drive.ts'
 import { growthOf } from './growth.ts'
 import type { LoadPart, LoadRow } from './part.ts'
 import { type Metrics, readMetrics } from './read-metrics.ts'
+import { readTrail } from './read-trail.ts'
 
 const REQUESTS = 50_000
 const CLIENTS = 8
@@ -14,11 +14,12 @@ const GROWTH = { at: 'most', value: 10 } as const
 /** Whether memory stays as it is over many requests, and whether each of them has its row. */
 export const measureMemory: LoadPart = async ({ address, nextText, path, shorter }) => {
   const requests = REQUESTS / shorter
-  const rowsBefore = countAnswered(path)
+  const before = readTrail(path)
   const watch = watchMemory(address)
   const driven = await drive({ address, nextText, clients: CLIENTS, until: { requests } })
   const samples = await watch.stop()
-  const rows = countAnswered(path) - rowsBefore
+  const after = readTrail(path)
+  const rows = after.answered - before.answered
   const restarts = samples.at(-1)!.hostRestarts - samples[0]!.hostRestarts
   return [
     growthRow(
@@ -40,6 +41,13 @@ export const measureMemory: LoadPart = async ({ address, nextText, path, shorter
       Math.abs(rows - driven.answered.length),
       `${driven.answered.length} answers, ${rows} rows`,
     ),
+    {
+      what: 'growth of the store for each answer',
+      measured: (after.bytes - before.bytes) / rows,
+      digits: 0,
+      unit: ' bytes',
+      detail: 'its row in the audit trail, with indexes',
+    },
   ]
 }
 

@@ -3,6 +3,7 @@ import { type Driven, drive } from './drive.ts'
 import type { LoadCall, LoadPart, LoadRow } from './part.ts'
 import { readMetrics } from './read-metrics.ts'
 import { inTurn } from './texts.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Clients, and how many requests they send together. */
 const LOADS: [clients: number, requests: number][] = [
@@ -10,13 +11,12 @@ const LOADS: [clients: number, requests: number][] = [
   [8, 8000],
   [64, 8000],
 ]
-const WARM_UP_REQUESTS = 400
 const REPEATED = { clients: 8, requests: 8000, texts: 100 }
 
 /** How fast sentiment is answered, by how many ask at once. */
 export const measureThroughput: LoadPart = async (call) => {
-  const { address, nextText, shorter } = call
-  await drive({ address, nextText, clients: 8, until: { requests: WARM_UP_REQUESTS } })
+  const { nextText, shorter } = call
+  await warmUp(call)
   const rows: LoadRow[] = []
   for (const [clients, requests] of LOADS) {
     const what = `sentiment, ${clients} ${clients === 1 ? 'client' : 'clients'}`

@@ -41,6 +41,12 @@ export interface WatchedPlatform {
   /** Opens what changes the mood's settings, switches it, and chooses another channel for alerts. */
   switchMood(name: string): Promise<void>
   alertInOther(name: string): Promise<void>
+  /** Between English and French, with the message; a digest every day at nine; German for oneself only. */
+  setTranslation(name: string): Promise<void>
+  setDigest(name: string): Promise<void>
+  setOwn(name: string, language: string): Promise<void>
+  /** Asks what was missed since the asker was last there. */
+  askMissed(name: string): Promise<void>
   /** Nothing is on its way any more. */
   quiet(): Promise<void>
   until(what: () => boolean, about: string): Promise<void>
@@ -190,6 +196,55 @@ export function testWatch(name: string, make: (now: () => number) => Promise<Wat
       await platform.until(() => all().some((text) => /is not measured/.test(text)), 'that it is off')
       platform.mention('ada', 'how is the mood here?')
       await platform.until(() => all().some((text) => /positive|neutral/.test(text)), 'the newest messages')
+    })
+
+    it('translates what is written, follows edits and deletions, and answers no bots and not itself', async () => {
+      await platform.setTranslation('dora')
+      await platform.until(() => platform.shown().some((text) => /übersetzt|Übersetz/.test(text)), 'it told')
+      expect(platform.shown()[0]).toMatch(/Dora/)
+      const count = () => platform.shown().length
+      const first = platform.say('benoit', 'La réunion de demain commence à neuf heures du matin.')
+      platform.sayAsBots('La réunion de demain est reportée à la semaine prochaine.')
+      platform.say('ada', ':tada: 🎉')
+      await platform.until(() => count() === 2, 'a translation')
+      expect(platform.shown()[1]).toContain('(en) La réunion de demain commence')
+      platform.edit('benoit', first, 'La réunion de demain commence à dix heures du matin.')
+      await platform.until(() => /dix heures/.test(platform.shown()[1] ?? ''), 'the translation to follow')
+      await platform.setOwn('carla', 'es')
+      await core.watch.tick()
+      platform.say('ada', 'The meeting of tomorrow was moved to the large room upstairs.')
+      await platform.until(() => count() === 3, 'another translation')
+      await platform.until(
+        () => platform.privately('carla').some((text) => text.includes('(es) The meeting')),
+        'hers',
+      )
+      platform.remove('benoit', first)
+      await platform.until(() => count() === 2, 'the first translation to go')
+      await platform.quiet()
+      expect(count()).toBe(2)
+    })
+
+    it('tells a channel once a day what mattered, with links', async () => {
+      await platform.setDigest('dora')
+      await platform.until(() => platform.shown().length === 1, 'it told')
+      platform.say('ada', 'The release is planned for Friday.')
+      platform.say('benoit', 'Who will tell the customers about it?')
+      await pass(26 * HOUR)
+      await platform.until(() => platform.shown().length === 2, 'the digest')
+      expect(platform.shown()[1]).toMatch(/The release is planned for Friday/)
+      expect(platform.shown()[1]).toMatch(/Ada/)
+      await restart()
+      await pass(MINUTE)
+      expect(platform.shown()).toHaveLength(2)
+    })
+
+    it('sums up what came since somebody was last there', async () => {
+      platform.seed('benoit', 'the old story', new Date(now() - 5000))
+      platform.seed('ada', 'I leave now', new Date(now() - 4000))
+      platform.seed('benoit', 'the new story', new Date(now() - 3000))
+      await platform.askMissed('ada')
+      await toldPrivately('ada', /the new story/)
+      expect(platform.privately('ada').join()).not.toMatch(/the old story|I leave now/)
     })
 
     it('tells the chosen channel once when the mood falls', async () => {

@@ -56,10 +56,10 @@ export function createAutoTranslation(parts: AutoTranslationParts): WatchPart {
       doors.delete(platform)
       await done()
     },
-    change(channel, settings, before) {
+    change(channel, settings, before, by) {
       if (isDeepStrictEqual(settings.translation, before.translation)) return
       const { platform, ...place } = channel
-      const telling = doors.get(platform)?.voice.say(place, announcement(settings))
+      const telling = doors.get(platform)?.voice.say(place, announcement(settings, by))
       telling?.catch((error) => failed('a change could not be told in its channel', error))
     },
     async tick() {

@@ -48,7 +48,8 @@ async function make(now: () => number): Promise<WatchedPlatform> {
         .filter(({ author }) => author.id === IDS.bot)
         .map((message) => discord.textOf(message)),
     files: () => discord.files.length,
-    privately: (user) => discord.ephemerals(user).map((shown) => discord.textOf(shown)),
+    privately: (user) =>
+      [...discord.ephemerals(user), ...discord.messages(`dm:${user}`)].map((shown) => discord.textOf(shown)),
     async askMood(user, period) {
       await discord.command({ ...here(user), name: 'mood', options: { period } })
     },
@@ -64,6 +65,29 @@ async function make(now: () => number): Promise<WatchedPlatform> {
       await openPage(user)
       await discord.choose({ ...here(user), custom_id: 'set:alert-channel', value: 'random' })
       await discord.quiet(300)
+    },
+    async setTranslation(user) {
+      await openPage(user)
+      await discord.press({ ...here(user), label: /übersetzen …/ })
+      await discord.quiet(200)
+      await discord.choose({ ...here(user), custom_id: 'set:translation-languages', value: ['en', 'fr'] })
+    },
+    async setDigest(user) {
+      await openPage(user)
+      await discord.press({ ...here(user), label: /wichtig war …/ })
+      await discord.quiet(200)
+      await discord.choose({ ...here(user), custom_id: 'set:digest-days', value: 'daily' })
+      await discord.quiet(200)
+      await discord.choose({ ...here(user), custom_id: 'set:digest-at', value: '09:00' })
+    },
+    async setOwn(user, language) {
+      await discord.command({ ...here(user), name: 'parley', subcommand: 'settings' })
+      await discord.quiet(200)
+      await discord.choose({ ...here(user), custom_id: 'set:own', value: language })
+      await discord.quiet(200)
+    },
+    async askMissed(user) {
+      await discord.command({ ...here(user), name: 'summarise', options: { since: 'I was last here' } })
     },
     quiet: () => discord.quiet(300),
     until: (what, about) => discord.until(what, about),

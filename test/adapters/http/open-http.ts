@@ -42,12 +42,16 @@ export async function openHttp({
 } = {}) {
   const record = recordedLog()
   const keys = fakeKeys()
-  const accounts: Account[] = []
+  const turnedAway: Account[] = []
+  const recorded: Account[] = []
   const door = createHttp(
     { ...SETTINGS, ...settings },
     {
       ...{ version: '0.0.0', keys, previews: [], models: () => served, ready: () => true },
-      record: async (account) => void accounts.push(account),
+      refused: {
+        count: (account) => turnedAway.push(account),
+        record: async (account) => void recorded.push(account),
+      },
       ...parts,
     },
   )
@@ -58,8 +62,9 @@ export async function openHttp({
     address,
     keys,
     record,
-    /** What the door itself refused. */
-    accounts,
+    /** What the door itself refused, and what of it went into the audit trail. */
+    turnedAway,
+    recorded,
     /** Sends JSON. */
     async post(path: string, body: unknown, headers: Record<string, string> = {}) {
       return await fetch(address + path, {

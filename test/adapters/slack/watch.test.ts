@@ -68,6 +68,29 @@ async function make(now: () => number): Promise<WatchedPlatform> {
       await slack.quiet(300)
       await dismissAll(user)
     },
+    async setTranslation(user) {
+      await openChannel(user)
+      await slack.submit({
+        user,
+        values: { 'translation-languages': ['en', 'fr'], 'translation-where': 'thread' },
+      })
+      await dismissAll(user)
+    },
+    async setDigest(user) {
+      await openChannel(user)
+      await slack.submit({ user, values: { digest: 'daily', 'digest-at': '09:00' } })
+      await dismissAll(user)
+    },
+    async setOwn(user, language) {
+      await slack.command({ ...here(user), command: '/parley', text: 'settings' })
+      await slack.until(() => slack.views(user).length > 0, 'the settings')
+      await slack.choose({ user, action_id: 'settings:own', value: language })
+      await slack.quiet(300)
+      await dismissAll(user)
+    },
+    async askMissed(user) {
+      await slack.command({ ...here(user), command: '/summarise', text: 'since I was last here' })
+    },
     quiet: () => slack.quiet(300),
     until: (what, about) => slack.until(what, about),
     async open(watching, store) {

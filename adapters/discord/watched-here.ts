@@ -1,4 +1,5 @@
 import type { ChannelSettings } from '../../src/contract/channels.ts'
+import { watchLines } from '../../src/text/watch-lines.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { roomOf } from './room-of.ts'
@@ -15,17 +16,8 @@ export async function watchedHere({ client, house }: Desk, id: string): Promise<
   return { channel, settings: await house.channels.settings(channelOf(channel)) }
 }
 
-/** What Parley does unasked in a channel, in words; of alerts also whom they reach. */
-export function watchLines(settings: ChannelSettings, { phrases }: Asker): string[] {
-  const { watch: words } = phrases
-  const mood = `${settings.mood ? '✓' : '–'} ${words.mood}`
-  if (!settings.mood) return [mood]
-  const { alertTo, moodReactions } = settings
-  const to =
-    alertTo === undefined ? words.nobody : 'channel' in alertTo ? `<#${alertTo.channel}>` : words.alertPerson
-  return [
-    mood,
-    `${moodReactions ? '✓' : '–'} ${words.moodReactions}`,
-    `${alertTo ? '✓' : '–'} ${words.alerts}: ${to}`,
-  ]
+/** What Parley does there unasked, as Markdown. */
+export function watchedLines({ channel, settings }: WatchedChannel, { phrases, origin }: Asker): string {
+  const lines = watchLines(settings, phrases, origin.locale, phrases.watch.asReply)
+  return [`**${phrases.watch.here}** <#${channel}>`, ...lines].join('\n')
 }
