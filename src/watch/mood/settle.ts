@@ -73,7 +73,8 @@ async function count({ message, batch, allowed, says }: Due, share: number, scor
   if (says === undefined) return { id, time, sum: NOTHING }
   if (says === 'unheld' || !inSample(id, share)) return { id, time, sum: countUnread(says) }
   if (says !== 'words') return { id, time, sum: { ...NOTHING, [says]: 1 } }
-  const verdict = await score(batch.watched.channel, { author, text }, batch.signal)
+  const { watched, signal } = batch
+  const verdict = signal.aborted ? 'missed' : await score(watched.channel, { author, text }, signal)
   const wanted = await Promise.all(reactions.map(({ person }) => allowed(person)))
   const counting = reactions.filter((_, index) => wanted[index])
   return { id, time, sum: countMessage(verdict, counting), verdict }
