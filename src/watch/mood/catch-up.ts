@@ -1,14 +1,14 @@
 import type { Failed } from '../../contract/failed.ts'
 import type { MoodHours } from '../../contract/mood-hours.ts'
 import type { Voice } from '../../contract/watch.ts'
-import { DAY_MILLISECONDS, HOUR_MILLISECONDS, hourOf, MINUTE_MILLISECONDS } from './times.ts'
+import { DAY_MILLISECONDS, hourOf } from './times.ts'
 import { isPast, type Watched } from './watched.ts'
 
 /** Messages older than this are not read again after Parley was off. */
 const MOST_MISSED_MILLISECONDS = 7 * DAY_MILLISECONDS
-/** Clocks of platforms may be ahead of ours by so much. */
-const AHEAD_MILLISECONDS = MINUTE_MILLISECONDS
-/** So often the platform is asked for what was missed; then the channel goes on without it. */
+/** The clocks of platforms, and ours before a restart, may be ahead of ours by so much: one that takes local time for UTC is. */
+const AHEAD_MILLISECONDS = DAY_MILLISECONDS
+/** So often in a row the platform is asked for what was missed; then the channel goes on without it. */
 const MOST_FAILURES = 10
 
 export interface CatchUpParts {
@@ -37,7 +37,7 @@ export async function catchUp(watched: Watched, voice: Voice, parts: CatchUpPart
 
 async function findThrough(watched: Watched, { hours, now }: CatchUpParts): Promise<void> {
   watched.since = Math.max(watched.since, now() - MOST_MISSED_MILLISECONDS)
-  const kept = await hours.read(watched.channel, hourOf(watched.since), now() + HOUR_MILLISECONDS)
+  const kept = await hours.read(watched.channel, hourOf(watched.since), now() + AHEAD_MILLISECONDS)
   const through = kept.findLast((hour) => hour.through !== undefined)?.through
   Object.assign(watched, { through, hour: kept.at(-1) })
 }
@@ -50,6 +50,7 @@ async function readHistory(watched: Watched, voice: Voice, { now, failed }: Catc
     const { messages, complete } = await voice.read(channel, from, now() + AHEAD_MILLISECONDS)
     if (!complete) failed('of what was missed in a channel the platform gave only the newest', undefined)
     for (const message of messages) if (!message.bot && !isPast(watched, message)) window.recall(message)
+    watched.failures = 0
     return true
   } catch (error) {
     watched.failures++
