@@ -30,19 +30,23 @@ export interface DigestParts {
 export function expectedDigests(parts: DigestParts): DigestSeen[] {
   const single = parts.world.flatMap((channel) => ofChannel(channel, parts))
   const joined = grouped(single, ({ platform, to, until }) => `${platform} ${to} ${until}`)
-  return [...joined.values()].map((together) => ({
+  const telling = [...joined.values()].filter((together) => together.some(({ said }) => said))
+  return telling.map((together) => ({
     ...together[0]!,
     channels: together.flatMap(({ channels }) => channels),
     since: Math.min(...together.map(({ since }) => since)),
   }))
 }
 
-function ofChannel({ channel, set: { digest, timeZone } }: MonthChannel, parts: DigestParts): DigestSeen[] {
+/** `said`: there was something to sum up. */
+type Due = DigestSeen & { said: boolean }
+
+function ofChannel({ channel, set: { digest, timeZone } }: MonthChannel, parts: DigestParts): Due[] {
   const { month, diary } = parts
   if (digest === undefined) return []
   const all = dueTimes(digest, timeZone ?? TIME_ZONE, [month.start, month.end])
   const posts = parts.posts.filter((post) => nameOf(post.channel) === nameOf(channel))
-  const digests: DigestSeen[] = []
+  const digests: Due[] = []
   for (const { from, until: off } of diary.plans.get(nameOf(channel))!) {
     let since = from
     const due = all.filter((time) => time > from)
@@ -52,8 +56,8 @@ function ofChannel({ channel, set: { digest, timeZone } }: MonthChannel, parts: 
       if (given === undefined || given >= off) continue
       if (index + 1 < due.length && due[index + 1]! <= parts.clock.shows(given)) continue
       const said = within(posts, since, time).some((post) => counts(post, given, diary))
-      const seen = { platform: channel.platform, channels: [channel.channel], since, until: time }
-      if (said) digests.push(...targetsOf(digest, channel.channel).map((to) => ({ ...seen, to })))
+      const seen = { platform: channel.platform, channels: [channel.channel], since, until: time, said }
+      digests.push(...targetsOf(digest, channel.channel).map((to) => ({ ...seen, to })))
       since = time
     }
   }

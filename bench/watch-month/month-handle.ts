@@ -1,4 +1,5 @@
 import type { Handle } from '../../src/contract/adapter.ts'
+import type { ErrorCode } from '../../src/contract/errors.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import type { Store } from '../../src/contract/store.ts'
 import type { Judged } from './recount.ts'
@@ -14,12 +15,13 @@ export interface Asked {
   judged: Map<string, Judged>
   /** What was to be scored, in order. */
   texts: string[]
-  /** How often it said something else of the same text, or something failed. */
+  /** How often it said something else of the same text. */
   differing: number
-  failed: number
+  /** Why texts were not judged. */
+  failed: ErrorCode[]
 }
 
-export const nothingAsked = (): Asked => ({ judged: new Map(), texts: [], differing: 0, failed: 0 })
+export const nothingAsked = (): Asked => ({ judged: new Map(), texts: [], differing: 0, failed: [] })
 
 /** A handle that notes how texts were judged, and sums up as the first messages: that is not what is shown here. */
 export function createMonthHandle(judge: Handle, asked: Asked): Handle {
@@ -33,7 +35,7 @@ export function createMonthHandle(judge: Handle, asked: Asked): Handle {
 
 function note(text: string, reply: Reply, asked: Asked): void {
   asked.texts.push(text)
-  if (reply.error) return void asked.failed++
+  if (reply.error) return void asked.failed.push(reply.error.code)
   const { label, sure, scores } = reply.data as unknown as Judged
   const known = asked.judged.get(text)
   if (known && known.scores.positive !== scores.positive) asked.differing++

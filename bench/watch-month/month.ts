@@ -19,7 +19,7 @@ export const LONG_MONTH: Omit<Month, 'seed'> = {
   start: Date.UTC(2026, 2, 6),
   end: Date.UTC(2026, 3, 6),
   messages: 200_000,
-  tickMilliseconds: 2 * 60_000,
+  tickMilliseconds: 5 * 60_000,
 }
 
 /** Those of Paris do. */

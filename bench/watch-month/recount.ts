@@ -122,9 +122,10 @@ const isLate = (post: Post, clock: Clock) => clock.shows(post.time) >= post.time
 function overtaking(posts: readonly Post[], clock: Clock) {
   return (post: Post, before: number): boolean =>
     isLate(post, clock) &&
-    within(posts, post.time + 1, before).some(
-      (later) => !later.bot && !isLate(later, clock) && clock.settles(later.time, later.time) < before,
-    )
+    within(posts, post.time + 1, before).some((later) => {
+      const closed = clock.settles(later.time, later.time)
+      return !later.bot && !isLate(later, clock) && closed < before && postAt(later, closed) !== undefined
+    })
 }
 
 function isWritten(name: string, { time }: Post, { broken }: Tick): boolean {

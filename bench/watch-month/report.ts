@@ -49,7 +49,9 @@ function comparedRows({ asked, hours, alerts, digests, secrets, diary }: MonthRe
     }),
     row('of them found', secrets.found.length, { goal: NONE }),
     row('texts judged in two ways', asked.differing, { goal: NONE }),
-    row('texts not judged', asked.failed, { goal: NONE }),
+    row('messages that the models could not judge', asked.failed.length, {
+      detail: `seen, not scored: ${[...new Set(asked.failed)].join(', ')}`,
+    }),
     row('failures that nothing had caused', diary.surprises.length, { goal: NONE }),
   ]
 }
@@ -65,7 +67,7 @@ function speedRows({ asked, seconds, diary }: MonthResult, bare: Bare): DayRow[]
     }),
     row('bare runner', alone, {
       ...digits,
-      detail: `the same texts in the same order, with as large a cache, at background priority in ${bare.seconds.toFixed(0)} s; ${bare.failed} too long for it`,
+      detail: `the same texts in the same order, with as large a cache, at background priority in ${bare.seconds.toFixed(0)} s; ${bare.failed} failed`,
     }),
     row('watched against bare', watched / alone, { digits: 2, unit: '×' }),
     row('peak memory', process.resourceUsage().maxRSS / 1024, {

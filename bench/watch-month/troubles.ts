@@ -30,7 +30,7 @@ export function troublesOf({ tickMilliseconds }: Month): Trouble[] {
     { at: 0.05, kind: 'wishes', neverAnalyse: true, every: 9 },
     { at: 0.08, kind: 'restart', down: MINUTE },
     { at: 0.1, kind: 'switch', place: 2, mood: false },
-    fault(0.14, { ...mood, done: false, through: true, crash: true }, 3 * MINUTE),
+    fault(0.16, { ...mood, done: false, through: true, crash: true }, 3 * MINUTE),
     { at: 0.23, kind: 'wishes', neverAnalyse: false, every: 18 },
     { at: 0.24, kind: 'digest', place: 3, isOn: false },
     { at: 0.253, kind: 'restart', down: 2 * MINUTE },
@@ -73,7 +73,7 @@ export function jumpsOf(month: Month): Jump[] {
   return [
     ...err(0.12, 5 * MINUTE, 3 * HOUR),
     ...err(0.25, -3 * HOUR, 4 * HOUR),
-    ...err(0.58, 2 * HOUR, 40 * MINUTE),
+    ...err(0.47, 2 * HOUR, 40 * MINUTE),
     ...err(0.75, -20 * MINUTE, 5 * HOUR),
   ]
 }
