@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,10 +22,13 @@ const CHECKS = [
   'allow_header_conformance',
 ]
 
-/** Runs a program and shows what it says. @returns its exit status. */
+/** Where Schemathesis is, and what it writes down. */
+const FOLDER = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'parley', 'schemathesis')
+
+/** Runs a program in that folder and shows what it says. @returns its exit status. */
 function run(file: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'inherit' })
+    const child = spawn(file, args, { stdio: 'inherit', cwd: FOLDER })
     child.on('error', reject)
     child.on('close', (status) => resolve(status ?? 1))
   })
@@ -33,13 +36,13 @@ function run(file: string, args: readonly string[]): Promise<number> {
 
 /** @returns the path of the program. */
 async function install(): Promise<string> {
-  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'parley', 'schemathesis')
-  const program = join(folder, 'bin', 'schemathesis')
+  const program = join(FOLDER, 'bin', 'schemathesis')
   if (existsSync(program)) return program
-  const made = await run('python3', ['-m', 'venv', folder])
+  mkdirSync(FOLDER, { recursive: true })
+  const made = await run('python3', ['-m', 'venv', FOLDER])
   const installed =
-    made === 0 ? await run(join(folder, 'bin', 'pip'), ['install', '--quiet', SCHEMATHESIS]) : made
-  if (installed !== 0) throw new Error(`${SCHEMATHESIS} could not be installed in ${folder}`)
+    made === 0 ? await run(join(FOLDER, 'bin', 'pip'), ['install', '--quiet', SCHEMATHESIS]) : made
+  if (installed !== 0) throw new Error(`${SCHEMATHESIS} could not be installed in ${FOLDER}`)
   return program
 }
 

@@ -26,12 +26,12 @@ export function createChannels(store: Store, now: () => number = Date.now): Chan
   const read = async (channel: Channel) => complete(await settings.read(keyOf(channel)))
   return {
     settings: read,
-    async change(channel, change) {
+    async change(channel, change, by) {
       checkTimeZone(change.timeZone)
       checkPlans(channel, change)
       const before = await read(channel)
       const after = complete(await settings.change(keyOf(channel), dated(change, before, now())))
-      for (const listener of listeners) listener(channel, after, before)
+      for (const listener of listeners) listener(channel, after, before, by)
       return after
     },
     async list(platform) {

@@ -81,10 +81,13 @@ describe('what the program keeps', () => {
     })
     const closed = new Promise((resolve) => child.on('close', resolve))
     let shown = ''
-    for await (const chunk of child.stdout) {
-      shown += String(chunk)
-      if (shown.includes('›')) break
-    }
+    // Read to its end: what nobody reads ends the terminal.
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        shown += String(chunk)
+        if (shown.includes('›')) resolve()
+      })
+    })
     while ((await store.audit.count('ada')) > 1) await new Promise((resolve) => setTimeout(resolve, 50))
     process.kill(Number(/pid (\d+);/.exec(shown)?.[1]), 'SIGTERM')
     expect(await closed).toBe(0)

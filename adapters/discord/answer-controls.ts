@@ -25,8 +25,13 @@ export function answerControls(
   return [
     ...again,
     ...(shareable ? [{ id: `${PRESS.share}:${memo}`, label: phrases.share }] : []),
-    { id: `${PRESS.good}:${memo}`, label: phrases.good },
-    { id: `${PRESS.bad}:${memo}`, label: phrases.bad },
+    // Nothing of a model's is there to be rated.
+    ...(reply.models.length === 0
+      ? []
+      : [
+          { id: `${PRESS.good}:${memo}`, label: phrases.good },
+          { id: `${PRESS.bad}:${memo}`, label: phrases.bad },
+        ]),
   ]
 }
 

@@ -8,6 +8,8 @@ import type { Desk } from './desk.ts'
 import { discordError } from './discord-error.ts'
 import type { DiscordMessage, Rendered } from './discord-message.ts'
 import { LIMITS } from './limits.ts'
+import { moodReply } from './mood.ts'
+import { pictureOf } from './picture-of.ts'
 import { READING } from './rate-limits.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
@@ -38,7 +40,9 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   const links = await linksOf(reply, material, desk)
   const memo = parts.controls ? await keepMemo(reply, ask, desk) : undefined
   const controls = memo === undefined ? [] : answerControls(reply, memo, asker.phrases, parts.shareable)
-  const rendered = renderReply(reply, { links, controls, phrases: asker.phrases })
+  const picture = await pictureOf(reply, asker.origin.locale)
+  const view = { links, controls, phrases: asker.phrases, ...(picture && { picture }) }
+  const rendered = renderReply(reply, view)
   if (memo !== undefined) completeLast(rendered, reply, ask, memo, parts)
   return { reply, rendered }
 }
@@ -53,6 +57,8 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
   const { desk, asker, progress } = parts
   const { handle, tasks } = desk.house
   try {
+    if (ask.source.kind === 'mood')
+      return { reply: noted(await moodReply(ask, ask.source, parts), [], parts) }
     const task = tasks.find((one) => one.name === ask.task)
     if (task === undefined) throw new Error(`no task ${ask.task}`)
     const reading = progress && { progress: (done: number) => progress(done, READING.maximumMessages) }

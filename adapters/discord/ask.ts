@@ -3,6 +3,7 @@ import { z } from 'zod'
 const range = z.object({
   last: z.number().exactOptional(),
   since: z.number().exactOptional(),
+  sinceLastHere: z.literal(true).exactOptional(),
   channel: z.string().exactOptional(),
 })
 
@@ -18,13 +19,15 @@ const source = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('before'), channel: z.string(), message: z.string() }),
   z.object({ kind: z.literal('channel'), channel: z.string(), range }),
+  z.object({ kind: z.literal('mood'), channel: z.string(), here: z.string() }),
 ])
 
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional())
 
 /**
  * What a task works on. `text` was typed, or given to us by Discord where Parley could not read it again; `typed` is such text
- * where it stands in the answer under which a button is pressed. `message` carries its text where we have it; `before` is the newest message of a person before that one. A
+ * where it stands in the answer under which a button is pressed. `message` carries its text where we have it; `before` is the newest message of a person before that one; `mood` is
+ * what was measured in a channel, asked for `here`. A
  * thread is a channel.
  */
 export type Source = z.infer<typeof source>

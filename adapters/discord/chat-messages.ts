@@ -27,7 +27,8 @@ export function writtenPost(post: APIMessage): APIMessage | undefined {
 }
 
 /** Whether a bot or an integration wrote it. */
-export const isByBot = ({ author, webhook_id }: APIMessage) => author.bot === true || webhook_id !== undefined
+export const isByBot = ({ author, webhook_id }: Pick<APIMessage, 'author' | 'webhook_id'>) =>
+  author.bot === true || webhook_id !== undefined
 
 /** Whether Discord held back what it says, because Parley lacks the message-content intent: nobody can post nothing. */
 export function isUnread(post: APIMessage): boolean {

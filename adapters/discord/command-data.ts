@@ -6,6 +6,7 @@ import {
   ApplicationCommandOptionType as Kind,
 } from 'discord.js'
 import type { OptionInfo, TaskInfo } from '../../src/contract/task.ts'
+import { MOOD_PERIODS } from '../../src/contract/watch.ts'
 import { ENGLISH, LOCALISED, MENUS } from './command-words.ts'
 import { LIMITS } from './limits.ts'
 import { READING } from './rate-limits.ts'
@@ -27,7 +28,7 @@ const READABLE = [
 
 /** All commands, in the form that discord.js registers and compares; derived from the tasks' own data. */
 export function commandData(tasks: readonly TaskInfo[]) {
-  return [...tasks.map(slashCommand), parleyCommand(), ...tasks.map(menuCommand)]
+  return [...tasks.map(slashCommand), moodCommand(), parleyCommand(), ...tasks.map(menuCommand)]
 }
 
 /** The name of a task's entry in the menu of messages. */
@@ -41,6 +42,15 @@ function slashCommand(task: TaskInfo) {
 }
 
 const rank = (option: object) => Number(!('required' in option && option.required))
+
+function moodCommand() {
+  const choices = MOOD_PERIODS.map((value) => ({ name: value, value, nameLocalizations: namesOf(value) }))
+  const options = [
+    { type: Kind.String, ...named('period', ENGLISH.period), choices },
+    { type: Kind.Channel, ...named('channel', ENGLISH.channel), channelTypes: READABLE },
+  ]
+  return { type: ApplicationCommandType.ChatInput, ...named('mood', ENGLISH.mood), options, ...EVERYWHERE }
+}
 
 function parleyCommand() {
   const words = ['help', 'settings', 'status', 'forget-me'] as const

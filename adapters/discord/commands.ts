@@ -9,9 +9,10 @@ import { codedError } from '../../src/contract/errors.ts'
 import type { OptionValues } from '../../src/contract/request.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import type { MessageRange } from '../../src/contract/understand.ts'
+import { MOOD_PERIODS } from '../../src/contract/watch.ts'
 import { answer } from './answer.ts'
 import { answerParts } from './answer-parts.ts'
-import type { Source } from './ask.ts'
+import type { Ask, Source } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { toInteraction } from './deliveries.ts'
 import type { Desk } from './desk.ts'
@@ -19,6 +20,7 @@ import type { Rendered } from './discord-message.ts'
 import { carryOut } from './intents.ts'
 import { onInteraction } from './interactions.ts'
 import { LIMITS } from './limits.ts'
+import { askMood } from './mood.ts'
 import { helpNotice } from './notices.ts'
 import { settingsMessage } from './settings-message.ts'
 
@@ -40,6 +42,7 @@ export function addCommands(client: Client, desk: Desk): void {
 
 async function obey(command: ChatInputCommandInteraction, asker: Asker, desk: Desk): Promise<Rendered> {
   const parts = answerParts(desk, asker)
+  if (command.commandName === 'mood') return (await answer(moodAsked(command), parts)).rendered
   const task = desk.house.chatTasks.find(({ name }) => name === command.commandName)
   if (task === undefined) return await obeyParley(command, asker, desk)
   const asked = task.input === 'text' ? textSource(command) : rangeSource(task, command, asker, desk)
@@ -60,6 +63,11 @@ async function obeyParley(command: ChatInputCommandInteraction, asker: Asker, de
   const kind = wanted === 'status' ? 'status' : wanted === 'forget-me' ? 'forget' : 'help'
   const around = { channel: command.channelId, message: command.id, thread: false }
   return await carryOut({ kind }, around, answerParts(desk, asker))
+}
+
+function moodAsked({ options, channelId }: ChatInputCommandInteraction): Ask {
+  const period = MOOD_PERIODS.find((one) => one === options.getString('period')) ?? 'week'
+  return askMood(period, channelId, options.getChannel('channel')?.id)
 }
 
 function textSource(command: ChatInputCommandInteraction): Source {

@@ -6,6 +6,7 @@ import {
   type PermissionsBitField,
   RESTJSONErrorCodes as Refusal,
 } from 'discord.js'
+import type { Priority } from '../../src/contract/request.ts'
 import type { Desk } from './desk.ts'
 import { discordErrorCode } from './discord-error.ts'
 import type { DiscordMessage, Rendered } from './discord-message.ts'
@@ -52,6 +53,7 @@ export async function openly(
   place: Place,
   rendered: Rendered,
   earlier: readonly Posted[] = [],
+  priority: Priority = 'interactive',
 ): Promise<Posted[]> {
   const channel = client.channels.cache.get(place.channel)
   const isOnServer = channel !== undefined && !channel.isDMBased()
@@ -62,10 +64,10 @@ export async function openly(
   const posted: Posted[] = []
   for (const [index, message] of messages.entries()) {
     const old = earlier[index]
-    if (old) await writer.update(old, message)
-    posted.push(old ?? (await writer.post(place, message)))
+    if (old) await writer.update(old, message, priority)
+    posted.push(old ?? (await writer.post(place, message, priority)))
   }
-  for (const old of earlier.slice(messages.length)) await writer.remove(old)
+  for (const old of earlier.slice(messages.length)) await writer.remove(old, priority)
   return posted
 }
 
@@ -75,10 +77,15 @@ function allowed(
   permissions: Readonly<PermissionsBitField> | null,
 ): DiscordMessage[] {
   if (permissions === null || permissions.has(PermissionFlagsBits.AttachFiles)) return messages
-  return messages.map(({ files: _, embeds, ...message }) => {
-    return { ...message, embeds: embeds.map(({ image: _picture, ...embed }) => embed) }
+  return messages.map(({ files: _, embeds, bars, ...message }) => {
+    const shown = embeds.map(({ image: _picture, ...embed }) => embed)
+    if (bars !== undefined && shown[0]) shown[0].description = withBars(shown[0].description, bars)
+    return { ...message, embeds: shown }
   })
 }
+
+const withBars = (text = '', bars: string) =>
+  text.length + bars.length + 2 > LIMITS.embedDescription ? text : `${text}\n\n${bars}`.trim()
 
 /** The answer in a direct message. @returns false when that person takes none from Parley. */
 export async function directly(
@@ -91,10 +98,13 @@ export async function directly(
     for (const message of messages) await insist(() => user.send(payloadOf(message)))
     return true
   } catch (error) {
-    if (!NO_DIRECT.has(discordErrorCode(error) ?? 0)) throw error
+    if (!isUnwelcome(error)) throw error
     return false
   }
 }
+
+/** Whether somebody takes no direct messages from Parley. */
+export const isUnwelcome = (error: unknown) => NO_DIRECT.has(discordErrorCode(error) ?? 0)
 
 const NO_DIRECT: ReadonlySet<number> = new Set([
   Refusal.CannotSendMessagesToThisUser,

@@ -24,10 +24,14 @@ export interface Desk extends Arrivals {
   insist: Pace['read']
   /** Typed texts that are too long to stand under their answer, by the memo of the answer; in memory only. */
   typed: LRUCache<string, string>
+  /** The threads that messages stand in which passed by lately, by the message. */
+  threads: LRUCache<string, string>
 }
 
 /** Long typed texts kept at a time. */
 const TYPED = 200
+/** Messages in threads that are remembered. */
+const THREADED = 50_000
 
 export function createDesk(client: Client, house: House): Desk {
   const pace = createPace({ log: house.log })
@@ -44,6 +48,7 @@ export function createDesk(client: Client, house: House): Desk {
     living: discordAnswers(house.living),
     insist: pace.read,
     typed: new LRUCache({ max: TYPED }),
+    threads: new LRUCache({ max: THREADED }),
     async idle() {
       await arrivals.idle()
       await pace.stop()

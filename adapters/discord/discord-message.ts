@@ -13,6 +13,8 @@ export interface DiscordMessage {
   embeds: APIEmbed[]
   components: APIActionRowComponent<APIComponentInMessageActionRow>[]
   files?: DiscordFile[]
+  /** What its picture shows, as Markdown: for where Parley may attach none. */
+  bars?: string
 }
 
 /** A reply as Discord shows it: messages in order. */

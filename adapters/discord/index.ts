@@ -8,8 +8,11 @@ import { createDesk, type Desk } from './desk.ts'
 import { addEdits } from './edits.ts'
 import { addMentions } from './mentions.ts'
 import { addMenus } from './menus.ts'
+import { addObservations } from './observations.ts'
 import { addReactions } from './reactions.ts'
 import { addSettings } from './settings.ts'
+import { createVoice } from './voice.ts'
+import { addWatchSettings } from './watch-settings.ts'
 
 const SURFACES = [
   addRegistry,
@@ -17,9 +20,11 @@ const SURFACES = [
   addMenus,
   addMentions,
   addReactions,
+  addObservations,
   addEdits,
   addButtons,
   addSettings,
+  addWatchSettings,
 ]
 
 /** What brings work; when the door closes nothing new is taken. */
@@ -45,14 +50,20 @@ export function createDiscord(settings: DiscordSettings): ChatAdapter {
         for (const add of SURFACES) add(client, desk)
       }
       const connection = createConnection(settings, prepare, house.log)
+      const closing = new AbortController()
+      let joined: ReturnType<typeof house.watch.join> | undefined
       stop = async () => {
         for (const name of HEARD) desk?.client.removeAllListeners(name)
         desk?.client.ws.removeAllListeners()
+        closing.abort()
+        await (await joined)?.()
         await desk?.idle()
         // Only now: answers need the connection's token.
         await connection.close()
       }
       await connection.open()
+      // The door does not wait for what was missed to be read.
+      if (desk && !closing.signal.aborted) joined = house.watch.join(createVoice(desk, closing.signal))
     },
     async stop() {
       await stop()

@@ -1,9 +1,12 @@
 import type { Intent } from '../../src/contract/understand.ts'
 import { type AnswerParts, answer } from './answer.ts'
 import type { Ask, Source } from './ask.ts'
+import { channelOf } from './asker.ts'
 import type { Rendered } from './discord-message.ts'
 import { LIMITS } from './limits.ts'
+import { askMood } from './mood.ts'
 import { helpNotice, notice, statusNotice } from './notices.ts'
+import { roomOf } from './room-of.ts'
 
 /** What words can refer to where they stand: "this", and the conversation at hand. */
 export interface Around {
@@ -25,6 +28,8 @@ export async function carryOut(intent: Intent, around: Around, parts: AnswerPart
   switch (intent.kind) {
     case 'task':
       return (await answer(toAsk(intent, around, parts), parts)).rendered
+    case 'mood':
+      return await moodOrNewest(intent, around, parts)
     case 'status':
       return statusNotice(await desk.house.status(), phrases)
     case 'forget':
@@ -36,6 +41,20 @@ export async function carryOut(intent: Intent, around: Around, parts: AnswerPart
     case 'unknown':
       return helpNotice(chatTasks, phrases, name, intent.hint ?? phrases.notUnderstood)
   }
+}
+
+/** What was measured; where nothing is, the words are about the newest messages if they can be. */
+async function moodOrNewest(
+  { period, channel, otherwise }: Intent & { kind: 'mood' },
+  around: Around,
+  parts: AnswerParts,
+): Promise<Rendered> {
+  const { client, house } = parts.desk
+  const place = channelOf((await roomOf(client, around.channel)).channel)
+  const newest =
+    otherwise !== undefined && channel === undefined && !(await house.channels.settings(place)).mood
+  if (newest) return await carryOut(otherwise, around, parts)
+  return (await answer(askMood(period, around.channel, channel), parts)).rendered
 }
 
 /** The ask behind an understood task. */

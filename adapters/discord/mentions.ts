@@ -50,11 +50,13 @@ export async function answerMessage(
   const replied = reference?.channelId === channel ? reference.messageId : undefined
   const around = { channel, message: id, thread: message.channel.isThread(), ...(replied && { replied }) }
   const parts = answerParts(desk, asker, { shareable: false })
-  const task = intent.kind === 'task' ? intent.task : undefined
+  const task = intent.kind === 'task' ? intent.task : intent.kind === 'mood' ? 'mood' : undefined
   const deed = { kind: 'answer-publicly', task } as const
   const note = message.inGuild() ? desk.house.policy.refusal(deed, asker.origin) : undefined
-  if (note !== undefined) {
-    const alone = await carryOut(intent, around, { ...parts, note })
+  // What another channel feels like is not for all in this one to read.
+  const elsewhere = message.inGuild() && intent.kind === 'mood' && intent.channel !== undefined
+  if (note !== undefined || elsewhere) {
+    const alone = await carryOut(intent, around, { ...parts, ...(note !== undefined && { note }) })
     return await answerAlone(message, desk, alone, earlier)
   }
   const work = () => carryOut(intent, around, parts)

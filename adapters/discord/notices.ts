@@ -27,6 +27,7 @@ export function helpNotice(
     help.intro,
     '',
     ...rows,
+    `\`/mood\`  ${help.tasks.mood}`,
     `\`/parley help | settings | status | forget-me\`  ${help.parley}`,
     '',
     help.mention(name),

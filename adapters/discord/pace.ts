@@ -16,7 +16,8 @@ export interface WriteCall {
  * room. Rejects with what the call rejected with.
  */
 export interface Pace {
-  read<T>(ask: () => Promise<T>): Promise<T>
+  /** @param background what is read when nobody waits for it: such readings of the same are spaced. */
+  read<T>(ask: () => Promise<T>, background?: string): Promise<T>
   /** Writes to one channel keep their order and go one at a time. */
   write<T>(call: WriteCall, send: () => Promise<T>): Promise<T>
   /** Takes nothing new (CANCELLED) and resolves when all begun calls are done. */
@@ -50,7 +51,11 @@ export function createPace({ log, pacing = PACING }: PaceParts): Pace {
   }
 
   return {
-    read: (ask) => track(() => attempt(ask)),
+    read: (ask, background) =>
+      track(async () => {
+        if (background !== undefined) await wait(`read ${background}`)
+        return await attempt(ask)
+      }),
     write: (call, send) => track(() => write(call, send)),
     async stop() {
       stopped = true

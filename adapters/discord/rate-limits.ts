@@ -27,6 +27,13 @@ export const READING = {
   pages: 30,
 } as const
 
+/** Ours: what is read of a channel that is watched, when nobody waits for it. */
+export const SPAN = {
+  /** At least this many are read when there are so many, the newest. */
+  messages: 10_000,
+  threads: 300,
+} as const
+
 /** How people are looked up. */
 export const PEOPLE = {
   /** https://docs.discord.com/developers/events/gateway-events#request-guild-members */

@@ -1,9 +1,11 @@
 import { type APIMessage, type Channel, type Client, Routes } from 'discord.js'
+import type { HeardMessage } from '../../src/contract/observation.ts'
 import type { ChatMessage } from '../../src/contract/request.ts'
 import type { MessageRange } from '../../src/contract/understand.ts'
 import { chatMessage, contentOf, isByBot, isUnread, writtenPost } from './chat-messages.ts'
 import type { Directory } from './directory.ts'
 import { isGone } from './discord-error.ts'
+import { type Get, gatherSpan } from './heard-span.ts'
 import { gather, type OnProgress } from './history.ts'
 import type { Pace } from './pace.ts'
 import { READING } from './rate-limits.ts'
@@ -39,6 +41,15 @@ export interface Reader {
   message(channel: string, id: string): Promise<SingleMessage | undefined>
   /** The newest messages; in a thread also the one that it was started from. */
   channel(channel: string, range: MessageRange, onProgress?: OnProgress): Promise<Reading>
+  /**
+   * All that was written from `since` to before `until` (milliseconds since the epoch), also in threads, in order of time. At
+   * background priority.
+   */
+  span(
+    channel: string,
+    since: number,
+    until: number,
+  ): Promise<{ messages: HeardMessage[]; complete: boolean }>
   /** Message id → address; none for a channel that Parley does not see. Never rejects. */
   links(channel: string, ids: Iterable<string>): Promise<Map<string, string>>
 }
@@ -48,6 +59,9 @@ export function createReader(client: Client, pace: Pace, directory: Directory): 
 
   const get = async <T>(route: `/${string}`, query = new URLSearchParams()) =>
     (await pace.read(() => client.rest.get(route, { query }))) as T
+
+  const getSlowly: Get = async <T>(route: `/${string}`, channel: string, query: URLSearchParams) =>
+    (await pace.read(() => client.rest.get(route, { query }), channel)) as T
 
   const pageOf = (channel: string) => (before?: string) => {
     const query = new URLSearchParams({ limit: String(READING.pageMessages), ...(before && { before }) })
@@ -70,6 +84,7 @@ export function createReader(client: Client, pace: Pace, directory: Directory): 
         remarks: unread > 0 ? [...remarks, { kind: 'intent', unread }] : remarks,
       }
     },
+    span: (channel, since, until) => gatherSpan(client, getSlowly, channel, since, until),
     async links(id, ids) {
       const channel = await channelOf(id).catch(() => null)
       const links = [...ids].map((one) => [one, channel && addressOf(channel, one)] as const)

@@ -13,6 +13,8 @@ export function remarkWords(remark: Remark, { remarks }: InterfacePhrases): stri
       return remarks.notFound(`#${remark.name}`)
     case 'intent':
       return remarks.intent(remark.unread)
+    case 'notSeen':
+      return remarks.notSeen(remark.read)
     case 'cut':
       return remarks.cut(remark.read)
   }

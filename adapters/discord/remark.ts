@@ -10,6 +10,8 @@ export type Remark =
   | { kind: 'intent'; unread: number }
   /** Only the newest `read` messages were read, because of the limit of messages. */
   | { kind: 'cut'; read: number }
+  /** Among the `read` newest messages none of the asker's shows since when they were away: all were taken. */
+  | { kind: 'notSeen'; read: number }
 
 /** What it takes to read a channel, in the order in which Discord asks for it; the last for voice channels only. */
 export const READ_PERMISSIONS = ['ViewChannel', 'ReadMessageHistory', 'Connect'] as const

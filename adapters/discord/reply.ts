@@ -8,6 +8,7 @@ import { isVisible, plain, words } from './markdown.ts'
 import { chartOf } from './reply/chart.ts'
 import { descriptionOf } from './reply/description.ts'
 import { rowsOf } from './reply/rows.ts'
+import { trendOf } from './reply/trend.ts'
 import { PHRASES, type View } from './reply/view.ts'
 import { TONES } from './tones.ts'
 
@@ -22,8 +23,11 @@ const AMBER = 0xfaa61a
  * longer one is a beginning and a file.
  */
 export function renderReply(reply: Reply, view: View): Rendered {
-  const { text, picture } = reply.chart ? chartOf(reply.chart) : { text: '' }
-  const { pieces, file } = piecesOf(reply, view, text)
+  const chart = reply.chart ? chartOf(reply.chart) : { text: '' }
+  const bars = reply.trend && trendOf(reply.trend, view)
+  const picture = view.picture ?? chart.picture
+  const drawn = [view.picture ? '' : (bars ?? ''), chart.text].filter((text) => text !== '').join('\n')
+  const { pieces, file } = piecesOf(reply, view, drawn)
   const files = [picture, file].filter((one) => one !== undefined)
   const messages = pieces.map((piece, index): DiscordMessage => {
     const isLast = index === pieces.length - 1
@@ -35,7 +39,8 @@ export function renderReply(reply: Reply, view: View): Rendered {
       ...(isLast && footerOf(reply)),
     }
     const components = isLast ? rowsOf(view.controls) : []
-    return { embeds: [embed], components, ...(isLast && files.length > 0 && { files }) }
+    const carried = isLast && files.length > 0 && { files, ...(view.picture && bars && { bars }) }
+    return { embeds: [embed], components, ...carried }
   })
   return { messages }
 }

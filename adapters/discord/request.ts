@@ -1,13 +1,17 @@
 import { codedError } from '../../src/contract/errors.ts'
 import type { TaskInput } from '../../src/contract/request.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
+import type { MessageRange } from '../../src/contract/understand.ts'
+import { sinceLastHere } from '../../src/text/since-last-here.ts'
 import type { Ask, Source } from './ask.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
+import { originIn } from './origin-in.ts'
+import { READING } from './rate-limits.ts'
+import type { Reading } from './reader.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
-import { spotOf } from './spot.ts'
 
 /** What a request is made of: the input, where its messages stand, and what could not be read. */
 export interface Material {
@@ -37,6 +41,8 @@ export async function readMaterial({ source }: Ask, task: TaskInfo, parts: ReadP
       return await readBefore(source, task, parts)
     case 'channel':
       return await readChannel(source, task, parts)
+    case 'mood':
+      throw new Error('a mood is not read but measured')
     case 'typed':
       // The text was in an answer of an earlier process, and too long to stand under it.
       throw codedError('BAD_REQUEST', parts.asker.phrases.tooOld)
@@ -78,21 +84,14 @@ async function readChannel(
   if (channel !== source.channel) checkPolicy(channel, task, parts)
   const { summaries } = await desk.house.channels.settings(channelOf(channel))
   if (!summaries) throw codedError('NOT_ALLOWED', asker.phrases.channelOff)
-  const { messages, remarks } = await desk.reader.channel(channel, source.range, progress)
+  const reading = await desk.reader.channel(channel, wholeOf(source.range), progress)
+  const { messages, remarks } = wanted(reading, source.range, asker)
   return { input: { messages }, channel, remarks }
 }
 
 /** @throws NOT_ALLOWED when the operator does not let the asker use the task on what is said in that channel. */
 function checkPolicy(channelId: string, { name: task }: TaskInfo, { desk, asker }: ReadParts): void {
-  const { thread: _, roles = [], ...here } = asker.origin
-  const channel = desk.client.channels.cache.get(channelId) ?? null
-  const spot = spotOf({
-    channel,
-    channelId,
-    guildId: channel && 'guildId' in channel ? channel.guildId : null,
-  })
-  const there = { ...here, ...spot, roles: spot.server === here.server ? roles : [] }
-  const refused = desk.house.policy.refusal({ kind: 'use', task }, there)
+  const refused = desk.house.policy.refusal({ kind: 'use', task }, originIn(desk.client, channelId, asker))
   if (refused !== undefined) throw codedError('NOT_ALLOWED', refused)
 }
 
@@ -101,4 +100,18 @@ async function readable(wanted: string, here: string, { desk, asker }: ReadParts
   const verdict = await desk.access.check(asker.user, wanted, here)
   if (verdict.ok) return verdict.channel
   throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+}
+
+/** As many as are ever read: in them the asker's own newest message is looked for. */
+const wholeOf = (range: MessageRange): MessageRange =>
+  range.sinceLastHere ? { last: READING.maximumMessages } : range
+
+/** What of a reading is wanted when it is to begin where the asker was last there. */
+function wanted(reading: Reading, range: MessageRange, { user, words }: Asker): Reading {
+  if (!range.sinceLastHere) return reading
+  const messages = sinceLastHere(reading.messages, user, words.now)
+  // How much was read says nothing here, unless it was too little.
+  if (messages) return { messages, remarks: reading.remarks.filter(({ kind }) => kind !== 'cut') }
+  const read = reading.messages.length
+  return { ...reading, remarks: [...reading.remarks, { kind: 'notSeen', read }] }
 }

@@ -1,9 +1,11 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js'
+import { languageName } from '../../src/text/languages.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
 import type { DiscordMessage } from './discord-message.ts'
 import { menuRow } from './menu-row.ts'
 import { PRESS } from './press.ts'
+import { type WatchedChannel, watchedHere, watchedLines } from './watched-here.ts'
 
 /** What stands behind `set:` in the custom ids of settings. */
 export const SETTING = {
@@ -13,7 +15,11 @@ export const SETTING = {
   forgetSure: `${PRESS.set}:forget-sure`,
   back: `${PRESS.set}:back`,
   flags: `${PRESS.set}:flags`,
+  /** A channel's messages translated for one person. */
+  own: `${PRESS.set}:own`,
   summaries: `${PRESS.set}:summaries`,
+  /** What Parley does unasked: a page of its own. */
+  watch: `${PRESS.set}:watch`,
 } as const
 
 /** The switches of a channel. Answers to mentions are always public on Discord. */
@@ -32,12 +38,14 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
   const words = asker.phrases.settings
   const [mine, held] = await Promise.all([people.settings(asker.person), people.held(asker.person)])
   const mayChange = settingsRefusal(desk, asker) === undefined
+  const here = asker.origin.server === undefined ? undefined : await watchedHere(desk, channel)
   const switches = mayChange ? await channels.settings(channelOf(channel)) : undefined
   const lines = [
     `**${words.language}**\n${words.languageHint}`,
     `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
     words.held(held),
     ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
+    ...(here ? [watchedLines(here, asker)] : []),
   ]
   return {
     embeds: [{ title: words.mine, description: lines.join('\n\n'), color: BLURPLE }],
@@ -53,9 +61,11 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
               ...CHANNEL_SWITCHES.map((name) =>
                 button(SETTING[name], `${words[name]}: ${switches[name] ? words.on : words.off}`),
               ),
+              ...(here ? [button(SETTING.watch, `${asker.phrases.watch.unasked} …`)] : []),
             ),
           ]
         : []),
+      ...(here ? await ownRows(desk, asker, here) : []),
     ],
   }
 }
@@ -71,6 +81,16 @@ export function forgetMessage({ phrases }: Asker): DiscordMessage {
   }
 }
 
+/** Where messages are translated, everybody may have that for themselves, in any language. */
+async function ownRows({ house }: Desk, { person, phrases, origin }: Asker, here: WatchedChannel) {
+  if (here.settings.translation === undefined) return []
+  const { own: title, notForMe } = phrases.watch
+  const own = (await house.ownTranslations.find(person, here.channel)) ?? 'no'
+  const name = (code: string) => languageName(code, origin.locale ?? 'en')
+  const named = house.languages.map((code) => ({ value: code, label: `${title}: ${name(code)}` }))
+  return [menuRow(SETTING.own, [{ value: 'no', label: `${title}: ${notForMe}` }, ...named], title, own)]
+}
+
 function languageRow({ origin, phrases }: Asker, languages: readonly string[], chosen = 'profile') {
   const names = new Intl.DisplayNames([origin.locale ?? 'en', 'en'], { type: 'language' })
   const choices = languages.map((code) => ({ label: names.of(code) ?? code, value: code }))
@@ -78,12 +98,12 @@ function languageRow({ origin, phrases }: Asker, languages: readonly string[], c
   return menuRow(SETTING.language, all, phrases.chooseLanguage, chosen)
 }
 
-const buttonRow = (...components: APIButtonComponent[]): Row => ({
+export const buttonRow = (...components: APIButtonComponent[]): Row => ({
   type: ComponentType.ActionRow,
   components,
 })
 
-function button(
+export function button(
   custom_id: string,
   label: string,
   style: ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,

@@ -12,6 +12,8 @@ import {
   settingsMessage,
   settingsRefusal,
 } from './settings-message.ts'
+import { isWatchSetting } from './watch-settings.ts'
+import { watchedHere } from './watched-here.ts'
 
 /** The controls under `/parley settings`; a change counts at once and the message shows it. */
 export function addSettings(client: Client, desk: Desk): void {
@@ -31,7 +33,9 @@ export function addSettings(client: Client, desk: Desk): void {
 }
 
 const isSetting = (interaction: Interaction) =>
-  interaction.isMessageComponent() && interaction.customId.startsWith(`${PRESS.set}:`)
+  interaction.isMessageComponent() &&
+  interaction.customId.startsWith(`${PRESS.set}:`) &&
+  !isWatchSetting(interaction.customId)
 
 async function change(interaction: MessageComponentInteraction, asker: Asker, desk: Desk): Promise<void> {
   const { people, channels } = desk.house
@@ -43,6 +47,11 @@ async function change(interaction: MessageComponentInteraction, asker: Asker, de
   if (customId === SETTING.never) {
     const { neverAnalyse = false } = await people.settings(asker.person)
     await people.change(asker.person, { neverAnalyse: !neverAnalyse })
+  }
+  if (customId === SETTING.own && interaction.isStringSelectMenu()) {
+    const { channel } = await watchedHere(desk, interaction.channelId)
+    const [chosen] = interaction.values
+    await desk.house.ownTranslations.set(asker.person, channel, chosen === 'no' ? undefined : chosen)
   }
   if (customId === SETTING.forgetSure) await people.forget(asker.person)
   const name = CHANNEL_SWITCHES.find((one) => SETTING[one] === customId)

@@ -28,7 +28,7 @@ export interface Writer {
   /** A message that is gone stays gone. */
   update(posted: Posted, message: DiscordMessage, priority?: Priority): Promise<void>
   /** Puts an emoji on a message; one that is gone stays gone. */
-  mark(message: Posted, emoji: string): Promise<void>
+  mark(message: Posted, emoji: string, priority?: Priority): Promise<void>
   /** Already gone is fine. */
   remove(posted: Posted, priority?: Priority): Promise<void>
 }
@@ -48,10 +48,10 @@ export function createWriter({ rest }: Pick<Client, 'rest'>, pace: Pace): Writer
       const send = () => unlessGone(rest.patch(Routes.channelMessage(channel, id), content))
       await pace.write({ channel, priority }, send)
     },
-    async mark({ channel, id }, emoji) {
+    async mark({ channel, id }, emoji, priority = 'interactive') {
       const name = encodeURIComponent(emoji)
       const send = () => unlessGone(rest.put(Routes.channelMessageOwnReaction(channel, id, name)))
-      await pace.write({ channel, priority: 'interactive' }, send)
+      await pace.write({ channel, priority }, send)
     },
     async remove({ channel, id }, priority = 'interactive') {
       const send = () => unlessGone(rest.delete(Routes.channelMessage(channel, id)))

@@ -23,7 +23,9 @@ export function answerControls(
   return [...again, ...(shareable ? [share] : []), ...ratings(reply, ask.task, phrases)]
 }
 
+/** Of what models answered. */
 function ratings(reply: Reply, task: string, phrases: InterfacePhrases): Control[] {
+  if (reply.models.length === 0) return []
   const answer = randomBytes(9).toString('base64url')
   return [true, false].map((good) => ({
     id: `${PRESS.rate}:${good ? 'good' : 'bad'}`,

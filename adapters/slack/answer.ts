@@ -5,8 +5,10 @@ import type { Ask } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
+import { mentionedIn } from './mentioned-in.ts'
+import { moodReply } from './mood.ts'
+import { pictureOf } from './picture-of.ts'
 import { READING } from './rate-limits.ts'
-import { mentionedPeople } from './readable-text.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
 import { renderReply } from './reply.ts'
@@ -25,6 +27,8 @@ export interface AnswerParts {
   shareable: boolean
   /** Stands with the models: who shared it, or why not all may see it. */
   note?: string
+  /** The answer stands where a picture can stand beside it; else values over time are bars. */
+  pictures?: boolean
   progress?: (done: number, total: number) => void
 }
 
@@ -38,8 +42,13 @@ export async function answer(ask: Ask, parts: AnswerParts): Promise<Answered> {
   const { reply, material } = await replyTo(ask, parts)
   const names = await parts.workspace.directory.names(mentionedIn(reply))
   const links = await linksOf(reply, material, parts.workspace)
-  const controls = parts.controls ? answerControls(reply, ask, parts.asker.phrases, parts.shareable) : []
-  return { reply, rendered: renderReply(reply, { names, links, controls, phrases: parts.asker.phrases }) }
+  const { phrases } = parts.asker
+  const controls = parts.controls ? answerControls(reply, ask, phrases, parts.shareable) : []
+  const picture = parts.pictures ? await pictureOf(reply, parts.asker.origin.locale) : undefined
+  return {
+    reply,
+    rendered: renderReply(reply, { names, links, controls, phrases, ...(picture && { picture }) }),
+  }
 }
 
 /** A reply, and what it was made of when that could be read. */
@@ -55,6 +64,8 @@ export async function replyTo(ask: Ask, parts: ReplyParts): Promise<Replied> {
   const { desk, workspace, asker, progress } = parts
   const { handle, tasks, channels, policy } = desk.house
   try {
+    if (ask.source.kind === 'mood')
+      return { reply: noted(await moodReply(ask, ask.source, parts), [], parts) }
     const task = tasks.find((one) => one.name === ask.task)
     if (task === undefined) throw new Error(`no task ${ask.task}`)
     const material = await readMaterial(ask, task, {
@@ -101,11 +112,6 @@ function failure(thrown: unknown, { asker, desk }: ReplyParts): Reply {
     error: { code, message },
     visibility: 'private',
   }
-}
-
-/** The people whom the reply's texts mention, to be shown by name. */
-function mentionedIn({ text = '', points = [], fields = [] }: Reply): string[] {
-  return [text, ...[...points, ...fields].map((part) => part.text)].flatMap(mentionedPeople)
 }
 
 async function linksOf(reply: Reply, material: Material | undefined, workspace: Workspace) {

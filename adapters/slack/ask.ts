@@ -3,6 +3,7 @@ import { z } from 'zod'
 const range = z.object({
   last: z.number().exactOptional(),
   since: z.number().exactOptional(),
+  sinceLastHere: z.literal(true).exactOptional(),
   channel: z.string().exactOptional(),
 })
 
@@ -18,6 +19,7 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('before'), channel: z.string(), ts: z.string() }),
   z.object({ kind: z.literal('thread'), channel: z.string(), ts: z.string(), range }),
   z.object({ kind: z.literal('channel'), channel: z.string(), range }),
+  z.object({ kind: z.literal('mood'), channel: z.string(), here: z.string() }),
 ])
 
 /** An ask, as it stands in buttons and modals. */
@@ -33,7 +35,8 @@ export const askSchema = z.object({
 
 /**
  * What a task works on. `message` carries its text where Slack gave it to us, because Parley may not be in that channel;
- * `before` is the newest message of a person before `ts`; a `thread`'s ts is that of its first message.
+ * `before` is the newest message of a person before `ts`; a `thread`'s ts is that of its first message;
+ * `mood` is what was measured in a channel, asked for `here`.
  */
 export type Source = z.infer<typeof source>
 

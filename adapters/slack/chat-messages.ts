@@ -7,6 +7,8 @@ export interface Post {
   ts?: string
   thread_ts?: string
   reply_count?: number
+  latest_reply?: string
+  edited?: { ts?: string }
   text?: string
   user?: string
   username?: string
@@ -15,7 +17,7 @@ export interface Post {
   subtype?: string
   hidden?: boolean
   files?: { title?: string; name?: string }[]
-  reactions?: { name?: string }[]
+  reactions?: { name?: string; users?: string[] }[]
   attachments?: { fallback?: string; title?: string; text?: string }[]
 }
 

@@ -5,6 +5,7 @@ import type { Responder } from './responder.ts'
 import { slackErrorName } from './slack-error.ts'
 import type { Rendered, SlackMessage } from './slack-message.ts'
 import type { Workspace } from './workspace.ts'
+import { writeOver } from './write-over.ts'
 import type { Place, Posted } from './writer.ts'
 
 /** A way for an answer to reach people. */
@@ -97,15 +98,8 @@ export function openly(workspace: Workspace, asker: Asker, place: Place, earlier
       // What stands there from before stays until the new answer is there.
       else if (earlier.length === 0) await workspace.writer.update(posted[0], message)
     },
-    async answer({ messages, file }) {
-      for (const [index, message] of messages.entries()) {
-        const old = posted[index]
-        if (old) await workspace.writer.update(old, message)
-        else posted.push(await workspace.writer.post(place, message))
-      }
-      for (const old of posted.splice(messages.length)) await workspace.writer.remove(old)
-      if (file) await workspace.writer.upload(place, file)
-      return posted
+    async answer(rendered) {
+      return await writeOver(workspace.writer, place, rendered, posted, earlier.length === 0)
     },
   }
 }

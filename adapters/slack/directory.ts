@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
+import type { Priority } from '../../src/contract/request.ts'
 import type { Pace } from './pace.ts'
 import { slackErrorName } from './slack-error.ts'
 
@@ -21,7 +22,7 @@ export interface SlackPerson {
 export interface Directory {
   person(id: string): Promise<SlackPerson>
   /** Display names; who cannot be looked up is `somebody`. Never rejects. */
-  names(ids: Iterable<string>): Promise<Map<string, string>>
+  names(ids: Iterable<string>, priority?: Priority): Promise<Map<string, string>>
 }
 
 /** People remembered at a time, and for how long. */
@@ -30,20 +31,23 @@ const SOMEBODY = 'somebody'
 
 /** Looks people up in one workspace. Those who ask for the same person at the same time share one call. */
 export function createDirectory(client: WebClient, team: string, pace: Pace): Directory {
-  const people = new LRUCache<string, SlackPerson>({
+  const people = new LRUCache<string, SlackPerson, Priority>({
     ...REMEMBERED,
     // A person pushed out while being looked up is still answered.
     ignoreFetchAbort: true,
-    fetchMethod: (id) => pace.read({ team, method: 'users.info' }, () => lookUp(client, team, id)),
+    fetchMethod: (id, _stale, { context: priority }) =>
+      pace.read({ team, method: 'users.info', priority }, () => lookUp(client, team, id)),
   })
-  const person = async (id: string) => (await people.fetch(id)) ?? stranger(id)
-  const name = async (id: string): Promise<[string, string]> => {
-    const known = await person(id).catch(() => stranger(id))
+  const person = async (id: string, priority: Priority = 'interactive') =>
+    (await people.fetch(id, { context: priority })) ?? stranger(id)
+  const name = async (id: string, priority?: Priority): Promise<[string, string]> => {
+    const known = await person(id, priority).catch(() => stranger(id))
     return [id, known.name]
   }
   return {
-    person,
-    names: async (ids) => new Map(await Promise.all([...new Set(ids)].map(name))),
+    person: (id) => person(id),
+    names: async (ids, priority) =>
+      new Map(await Promise.all([...new Set(ids)].map((id) => name(id, priority)))),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api'
+import type { Priority } from '../../src/contract/request.ts'
 import type { Pace } from './pace.ts'
 import type { Posted } from './writer.ts'
 
@@ -11,19 +12,24 @@ export interface Gestures {
   directChannel(user: string): Promise<string>
 }
 
-export function createGestures({ reactions, conversations }: WebClient, team: string, pace: Pace): Gestures {
+export function createGestures(
+  { reactions, conversations }: WebClient,
+  team: string,
+  pace: Pace,
+  priority: Priority = 'interactive',
+): Gestures {
   return {
     async mark({ channel, ts }, name) {
       const mark = { channel, timestamp: ts, name }
-      await pace.read({ team, method: 'reactions.add' }, () => reactions.add(mark))
+      await pace.read({ team, priority, method: 'reactions.add' }, () => reactions.add(mark))
     },
     async unmark({ channel, ts }, name) {
       const mark = { channel, timestamp: ts, name }
-      await pace.read({ team, method: 'reactions.remove' }, () => reactions.remove(mark))
+      await pace.read({ team, priority, method: 'reactions.remove' }, () => reactions.remove(mark))
     },
     async directChannel(users) {
       const open = () => conversations.open({ users })
-      return (await pace.read({ team, method: 'conversations.open' }, open)).channel!.id!
+      return (await pace.read({ team, priority, method: 'conversations.open' }, open)).channel!.id!
     },
   }
 }

@@ -6,12 +6,13 @@ import { PACING, READING } from './rate-limits.ts'
 import type { Remark } from './remark.ts'
 import { slackErrorName } from './slack-error.ts'
 
-interface Page {
+export interface Page {
   messages?: Post[]
   response_metadata?: { next_cursor?: string }
 }
-interface Span {
+export interface Span {
   oldest?: string
+  latest?: string
   inclusive?: boolean
   limit: number
   cursor?: string

@@ -12,11 +12,15 @@ import { addHome } from './home.ts'
 import { createInstallations } from './installations.ts'
 import { LIMITS } from './limits.ts'
 import { addMentions } from './mentions.ts'
+import { addMood } from './mood-command.ts'
+import { addObservations } from './observations.ts'
 import { plainReason } from './plain-reason.ts'
 import { addReactions } from './reactions.ts'
 import { addSettings } from './settings.ts'
 import { addShortcuts } from './shortcuts.ts'
 import { addSteps } from './steps/add-steps.ts'
+import { createTeams } from './teams.ts'
+import { createVoice } from './voice.ts'
 
 /** Slack as a door. `sealed` keeps the tokens of workspaces that install Parley by themselves. */
 export function createSlack(settings: SlackSettings, sealed: Store): ChatAdapter {
@@ -31,13 +35,19 @@ export function createSlack(settings: SlackSettings, sealed: Store): ChatAdapter
       const { app, open, close: disconnect } = createConnection(settings, installations, house.log)
       addSurfaces(app, desk, house)
       addFarewell(app, settings, installations, house)
+      const closing = new AbortController()
+      let joined: ReturnType<typeof house.watch.join> | undefined
       stop = async () => {
         await disconnect()
+        closing.abort()
         // What Bolt has acknowledged is still on its way to the listeners.
         await setTimeout(LIMITS.settleMilliseconds)
+        await (await joined)?.()
         await desk.idle()
       }
       await open()
+      // The door does not wait for what was missed to be read.
+      joined = house.watch.join(createVoice(createTeams(settings, installations, desk), closing.signal))
     },
     async stop() {
       await stop()
@@ -51,6 +61,8 @@ function addSurfaces(app: App, desk: Desk, house: House): void {
   addShortcuts(app, desk)
   addMentions(app, desk)
   addReactions(app, desk)
+  addObservations(app, desk)
+  addMood(app, desk)
   addEdits(app, desk)
   addButtons(app, desk)
   addSettings(app, desk)

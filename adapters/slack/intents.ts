@@ -2,6 +2,7 @@ import type { Intent } from '../../src/contract/understand.ts'
 import { type AnswerParts, answer } from './answer.ts'
 import type { Ask, Source } from './ask.ts'
 import { LIMITS } from './limits.ts'
+import { askMood } from './mood.ts'
 import { helpNotice, notice, statusNotice } from './notices.ts'
 import type { Rendered } from './slack-message.ts'
 
@@ -27,6 +28,8 @@ export async function carryOut(intent: Intent, around: Around, parts: IntentPart
   switch (intent.kind) {
     case 'task':
       return (await answer(toAsk(intent, around, parts), parts)).rendered
+    case 'mood':
+      return await moodOrNewest(intent, around, parts)
     case 'status':
       return statusNotice(await desk.house.status(), phrases)
     case 'forget':
@@ -38,6 +41,20 @@ export async function carryOut(intent: Intent, around: Around, parts: IntentPart
     case 'unknown':
       return helpNotice(chatTasks, phrases, botName, intent.hint ?? phrases.notUnderstood)
   }
+}
+
+/** What was measured; where nothing is, the words are about the newest messages if they can be. */
+async function moodOrNewest(
+  { period, channel, otherwise }: Intent & { kind: 'mood' },
+  around: Around,
+  parts: IntentParts,
+): Promise<Rendered> {
+  const { desk, asker } = parts
+  const place = { ...asker.person, channel: around.channel }
+  const newest =
+    otherwise !== undefined && channel === undefined && !(await desk.house.channels.settings(place)).mood
+  if (newest) return await carryOut(otherwise, around, parts)
+  return (await answer(askMood(period, around.channel, channel), parts)).rendered
 }
 
 /** The ask behind an understood task. */

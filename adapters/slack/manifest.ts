@@ -29,7 +29,11 @@ export function slackManifest(tasks: readonly TaskInfo[], { url, steps = true }:
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Parley', always_online: true },
       shortcuts: tasks.map((task) => shortcutOf(task)),
-      slash_commands: [...tasks.map((task) => commandOf(task, address)), parleyCommand(address)],
+      slash_commands: [
+        ...tasks.map((task) => commandOf(task, address)),
+        moodCommand(address),
+        parleyCommand(address),
+      ],
     },
     oauth_config: {
       scopes: { bot: Object.keys(BOT_SCOPES) },
@@ -63,6 +67,9 @@ function shortcutOf(task: TaskInfo) {
 function commandOf(task: TaskInfo, url: string | undefined) {
   return command(`/${task.name}`, task.summary, usage[task.name] ?? 'TEXT', url)
 }
+
+const moodCommand = (url: string | undefined) =>
+  command('/mood', 'How the mood of a channel was, where it is measured', usage.mood!, url)
 
 const parleyCommand = (url: string | undefined) =>
   command('/parley', help.title, 'help | settings | status | forget me', url)

@@ -102,7 +102,7 @@ export async function answerSaid(
   const bot = await workspace.directory.person(arrival.botUser)
   const parts = {
     ...{ desk, workspace, asker, controls: true, shareable: !openForAll && refused === undefined },
-    ...{ botName: bot.name, ...(refused !== undefined && { note: refused }) },
+    ...{ botName: bot.name, pictures: openForAll, ...(refused !== undefined && { note: refused }) },
   }
   const around = { channel, ts, ...(thread && { thread }) }
   const work = (progress: Progress) => carryOut(intent, around, { ...parts, progress })
@@ -118,13 +118,15 @@ export async function answerSaid(
 }
 
 /** What another channel says is not for all in this one to read; the asker may share it. */
-const isElsewhere = (intent: Intent) => intent.kind === 'task' && intent.range.channel !== undefined
+const isElsewhere = (intent: Intent) =>
+  (intent.kind === 'task' && intent.range.channel !== undefined) ||
+  (intent.kind === 'mood' && intent.channel !== undefined)
 
 const publicRefusal = (intent: Intent, { origin }: Asker, { house }: Desk) =>
-  house.policy.refusal(
-    { kind: 'answer-publicly', task: intent.kind === 'task' ? intent.task : undefined },
-    origin,
-  )
+  house.policy.refusal({ kind: 'answer-publicly', task: taskOf(intent) }, origin)
+
+const taskOf = (intent: Intent) =>
+  intent.kind === 'task' ? intent.task : intent.kind === 'mood' ? 'mood' : undefined
 
 const isPublic = async (desk: Desk, asker: Asker, channel: string) =>
   (await desk.house.channels.settings({ ...asker.person, channel })).publicAnswers

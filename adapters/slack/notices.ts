@@ -21,7 +21,8 @@ export function helpNotice(
 ): Rendered {
   const { help } = phrases
   const rows = tasks.map(({ name }) => `\`/${name}\`  ${help.tasks[name] ?? ''}`)
-  const commands = [...rows, `\`/parley help | settings | status | forget me\`  ${help.parley}`]
+  const mood = `\`/mood\`  ${help.tasks.mood}`
+  const commands = [...rows, mood, `\`/parley help | settings | status | forget me\`  ${help.parley}`]
   const lead = before === undefined ? [] : [section(`⚠️ ${mrkdwn(before, NOBODY)}`)]
   return rendered(before ?? help.title, [
     ...lead,

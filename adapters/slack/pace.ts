@@ -48,13 +48,27 @@ export function createPace({ log, pacing = PACING }: PaceParts): Pace {
   const begun = new Set<Promise<unknown>>()
   const channels = new Bottleneck.Group({ maxConcurrent: 1, timeout: pacing.idleMilliseconds })
   const methods = new Map<string, Bottleneck.Group>()
-  for (const [method, rate] of Object.entries(RATES)) methods.set(method, limitersFor(rate, pacing))
+  const backgrounds = new Map<string, Bottleneck.Group>()
+  for (const [method, rate] of Object.entries(RATES)) {
+    methods.set(method, limitersFor(rate, pacing))
+    backgrounds.set(method, backgroundFor(rate, pacing))
+  }
   let stopped = false
 
-  function read<T>({ team, method, priority }: ReadCall, call: () => Promise<T>, channel = ''): Promise<T> {
+  async function read<T>({ team, method, priority }: ReadCall, call: () => Promise<T>, channel = '') {
     const place = RATES[method] === 'channel' ? `${team}/${channel}` : team
     const limiter = methods.get(method)!.key(place)
-    return limiter.schedule(urgency(priority), () => attempt(`${method} ${place}`, call))
+    return await limiter.schedule(urgency(priority), () => attempt(`${method} ${place}`, call))
+  }
+
+  /** Lets calls that nobody waits for on, before they stand in any queue of the others. */
+  async function letOn({ team, method, priority }: ReadCall, channel = ''): Promise<void> {
+    if (priority !== 'background') return
+    const place = RATES[method] === 'channel' ? `${team}/${channel}` : team
+    await backgrounds
+      .get(method)!
+      .key(place)
+      .schedule(async () => {})
   }
 
   async function track<T>(start: () => Promise<T>): Promise<T> {
@@ -65,11 +79,16 @@ export function createPace({ log, pacing = PACING }: PaceParts): Pace {
   }
 
   return {
-    read: (call, ask) => track(() => read(call, ask)),
+    read: (call, ask) =>
+      track(async () => {
+        await letOn(call)
+        return await read(call, ask)
+      }),
     write: (call, send) =>
-      track(() => {
+      track(async () => {
+        await letOn(call, call.channel)
         const limiter = channels.key(`${call.team}/${call.channel}`)
-        return limiter.schedule(urgency(call.priority), () => read(call, send, call.channel))
+        return await limiter.schedule(urgency(call.priority), () => read(call, send, call.channel))
       }),
     async stop() {
       stopped = true
@@ -89,6 +108,12 @@ function limitersFor(rate: number | 'channel', pacing: typeof PACING): Bottlenec
     reservoirRefreshAmount: rate,
     reservoirRefreshInterval: 60_000,
   })
+}
+
+/** What nobody waits for gets a share of each limit, evenly spread, so that whoever waits finds the rest of it free. */
+function backgroundFor(rate: number | 'channel', pacing: typeof PACING): Bottleneck.Group {
+  const gap = rate === 'channel' ? pacing.postGapMilliseconds : 60_000 / rate
+  return new Bottleneck.Group({ timeout: pacing.idleMilliseconds, minTime: gap / pacing.backgroundShare })
 }
 
 /** Bottleneck's priorities: 0 goes first, 9 last. */

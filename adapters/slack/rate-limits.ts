@@ -40,6 +40,8 @@ export const PACING = {
   postGapMilliseconds: 1000,
   /** Waits before a call that failed on Slack's side or on the way is made again; after the last it has failed. */
   backoffMilliseconds: [500, 1500, 4000],
+  /** Ours: the share of each limit that calls which nobody waits for may use up. */
+  backgroundShare: 0.5,
   /** Calls of one method on their way at the same time, so that a 429 refuses few. */
   readsAtOnce: 5,
   /** What has not been used for so long is forgotten. Longer than any Retry-After seen. */
@@ -61,6 +63,18 @@ export const READING = {
   threads: 30,
   /** Restricted apps get a page a minute: nobody waits for all of them. */
   patienceMilliseconds: 120_000,
+} as const
+
+/** What is read of a channel that is watched, when nobody waits for it. All ours but the first. */
+export const SPAN = {
+  /** https://docs.slack.dev/apis/web-api/pagination */
+  pageMessages: 200,
+  /** At least this many are read when there are so many, the newest. */
+  messages: 10_000,
+  threads: 300,
+  /** Messages before the span that are looked through for threads with replies in it, and how far back. */
+  lookedThrough: 1000,
+  lookBackMilliseconds: 7 * 24 * 60 * 60_000,
 } as const
 
 /** A `response_url`. https://docs.slack.dev/interactivity/handling-user-interaction */

@@ -1,10 +1,13 @@
 import type { WebClient } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
-import type { ChatMessage } from '../../src/contract/request.ts'
+import type { HeardMessage } from '../../src/contract/observation.ts'
+import type { ChatMessage, Priority } from '../../src/contract/request.ts'
 import type { MessageRange } from '../../src/contract/understand.ts'
 import { chatMessages, isByBot, isWritten } from './chat-messages.ts'
 import type { Directory } from './directory.ts'
 import { decodeEntities } from './entities.ts'
+import { heardMessage } from './heard-message.ts'
+import { gatherSpan } from './heard-span.ts'
 import { type Gathered, gatherChannel, gatherThread, type HistoryCalls, type OnProgress } from './history.ts'
 import type { Pace } from './pace.ts'
 import type { Method } from './rate-limits.ts'
@@ -40,12 +43,24 @@ export interface Reader {
   thread(channel: string, thread: string, range: MessageRange, onProgress?: OnProgress): Promise<Reading>
   /** The newest messages, those in threads too. */
   channel(channel: string, range: MessageRange, onProgress?: OnProgress): Promise<Reading>
+  /** All that was written from `since` to before `until` (milliseconds since the epoch), also in threads, in order of time. */
+  span(
+    channel: string,
+    since: number,
+    until: number,
+  ): Promise<{ messages: HeardMessage[]; complete: boolean }>
   /** Message id → address; what Slack gives no address for is missing. Never rejects. */
   links(channel: string, ids: Iterable<string>): Promise<Map<string, string>>
 }
 
-export function createReader(client: WebClient, team: string, pace: Pace, directory: Directory): Reader {
-  const read = <T>(method: Method, ask: () => Promise<T>) => pace.read({ team, method }, ask)
+export function createReader(
+  client: WebClient,
+  team: string,
+  pace: Pace,
+  directory: Directory,
+  priority: Priority = 'interactive',
+): Reader {
+  const read = <T>(method: Method, ask: () => Promise<T>) => pace.read({ team, method, priority }, ask)
   const links = createLinks(client, read)
 
   const callsFor = (channel: string): HistoryCalls => ({
@@ -78,6 +93,18 @@ export function createReader(client: WebClient, team: string, pace: Pace, direct
       reading(channel, () => gatherThread(callsFor(channel), thread, range, onProgress)),
     channel: (channel, range, onProgress) =>
       reading(channel, () => gatherChannel(callsFor(channel), range, onProgress)),
+    async span(channel, since, until) {
+      const { posts, complete } = await gatherSpan(callsFor(channel), since, until)
+      const names = await directory.names(
+        posts.flatMap(({ user }) => user ?? []),
+        priority,
+      )
+      const named = posts.map((post) => {
+        const name = names.get(post.user ?? '')
+        return { ...heardMessage(post), ...(name !== undefined && { name }) }
+      })
+      return { messages: named, complete }
+    },
     links,
   }
 }

@@ -10,6 +10,8 @@ export function remarkWords(remark: Remark, { remarks }: InterfacePhrases): stri
       return remarks.scope(remark.scope)
     case 'notFound':
       return remarks.notFound(channelWords(remark.name))
+    case 'notSeen':
+      return remarks.notSeen(remark.read)
     case 'cut':
       return remarks.cut(remark.read)
     case 'threadsCut':

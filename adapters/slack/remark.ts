@@ -8,5 +8,7 @@ export type Remark =
   | { kind: 'notFound'; name: string }
   /** Only the newest `read` messages were read, because of the limit of messages or of time. */
   | { kind: 'cut'; read: number }
+  /** Among the `read` newest messages none of the asker's shows since when they were away: all were taken. */
+  | { kind: 'notSeen'; read: number }
   /** Replies of only `read` of the `threads` threads were read, the newest. */
   | { kind: 'threadsCut'; read: number; threads: number }

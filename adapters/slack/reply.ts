@@ -24,10 +24,11 @@ export function renderReply(reply: Reply, view: View): Rendered {
     text: spokenText(parts) || spokenText(body.slice(0, 1)),
     blocks: parts.map((part) => part.block),
   })
-  if (messages.length <= LIMITS.answerMessages) return { messages: messages.map(toMessage) }
+  const picture = view.picture && { picture: view.picture }
+  if (messages.length <= LIMITS.answerMessages) return { messages: messages.map(toMessage), ...picture }
   const rest = section((view.phrases ?? PHRASES).restInFile)
   const file = replyFile(reply, (text) => plain(text, view.names))
-  return { messages: [toMessage(beginning(body, [rest, ...foot]))], file }
+  return { messages: [toMessage(beginning(body, [rest, ...foot]))], file, ...picture }
 }
 
 /** No character takes more than three bytes, so the second size always fits. */

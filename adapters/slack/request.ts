@@ -1,9 +1,13 @@
 import { codedError } from '../../src/contract/errors.ts'
 import type { TaskInput } from '../../src/contract/request.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
+import type { MessageRange } from '../../src/contract/understand.ts'
+import { sinceLastHere } from '../../src/text/since-last-here.ts'
 import type { Ask, Source } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { LIMITS } from './limits.ts'
+import { READING } from './rate-limits.ts'
+import type { Reading } from './reader.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
 import type { Workspace } from './workspace.ts'
@@ -35,6 +39,7 @@ export async function readMaterial(ask: Ask, task: TaskInfo, parts: ReadParts): 
   if (source.kind === 'text') return { input: textInput(source.text, task, source.author), remarks: [] }
   if (source.kind === 'message') return await readMessage(source, task, parts)
   if (source.kind === 'before') return await readBefore(source, task, parts)
+  if (source.kind === 'mood') throw new Error('a mood is not read but measured')
   return await readMany(source, parts)
 }
 
@@ -74,9 +79,10 @@ async function readMany(
   const { reader } = parts.workspace
   const reading =
     source.kind === 'thread'
-      ? await reader.thread(channel, source.ts, source.range, parts.progress)
-      : await reader.channel(channel, source.range, parts.progress)
-  return { input: { messages: reading.messages }, channel, remarks: reading.remarks }
+      ? await reader.thread(channel, source.ts, wholeOf(source.range), parts.progress)
+      : await reader.channel(channel, wholeOf(source.range), parts.progress)
+  const { messages, remarks } = wanted(reading, source.range, parts.asker)
+  return { input: { messages }, channel, remarks }
 }
 
 /** The channel that is meant, once it is sure that asker and bot may read it. */
@@ -88,4 +94,18 @@ async function readable(source: Source & { kind: 'thread' | 'channel' }, { works
   )
   if (verdict.ok) return verdict.channel
   throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+}
+
+/** As many as are ever read: in them the asker's own newest message is looked for. */
+const wholeOf = (range: MessageRange): MessageRange =>
+  range.sinceLastHere ? { last: READING.maximumMessages } : range
+
+/** What of a reading is wanted when it is to begin where the asker was last there. */
+function wanted(reading: Reading, range: MessageRange, { user, words }: Asker): Reading {
+  if (!range.sinceLastHere) return reading
+  const messages = sinceLastHere(reading.messages, user, words.now)
+  // How much was read says nothing here, unless it was too little.
+  if (messages) return { messages, remarks: reading.remarks.filter(({ kind }) => kind !== 'cut') }
+  const read = reading.messages.length
+  return { ...reading, remarks: [...reading.remarks, { kind: 'notSeen', read }] }
 }

@@ -6,7 +6,7 @@ export const BOT_SCOPES: Readonly<Record<string, { why: string; methods: string[
     events: ['app_mention'],
   },
   'channels:history': {
-    why: 'read public channels that Parley was invited to, for summaries and translations that somebody asks for',
+    why: 'read public channels that Parley was invited to: for summaries and translations that somebody asks for, and for what an administrator switched on',
     methods: ['conversations.history', 'conversations.replies'],
     events: ['message.channels'],
   },
@@ -26,7 +26,7 @@ export const BOT_SCOPES: Readonly<Record<string, { why: string; methods: string[
     events: [],
   },
   'files:write': {
-    why: 'attach an answer that is too long for messages',
+    why: 'attach an answer that is too long for messages, and the picture of a mood',
     methods: ['files.getUploadURLExternal', 'files.completeUploadExternal'],
     events: [],
   },
@@ -51,7 +51,7 @@ export const BOT_SCOPES: Readonly<Record<string, { why: string; methods: string[
     events: [],
   },
   'im:write': {
-    why: 'send you an attached answer in a direct message',
+    why: 'send you an attached answer, or an alert that is meant for you, in a direct message',
     methods: ['conversations.open'],
     events: [],
   },
@@ -66,12 +66,12 @@ export const BOT_SCOPES: Readonly<Record<string, { why: string; methods: string[
     events: [],
   },
   'reactions:read': {
-    why: 'see flags that people react with',
+    why: 'see flags that people react with, and count glad and sad emoji where the mood is measured',
     methods: [],
     events: ['reaction_added', 'reaction_removed'],
   },
   'reactions:write': {
-    why: 'show an hourglass on your mention while Parley works',
+    why: 'show an hourglass on your mention while Parley works, and put an emoji on messages where an administrator wants that',
     methods: ['reactions.add', 'reactions.remove'],
     events: [],
   },

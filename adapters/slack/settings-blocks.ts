@@ -1,9 +1,12 @@
-import type { KnownBlock, ModalView, Option } from '@slack/types'
+import type { KnownBlock, ModalView, Option, PlainTextOption } from '@slack/types'
 import type { ChannelSettings } from '../../src/contract/channels.ts'
 import type { Held, PersonSettings } from '../../src/contract/people.ts'
+import { languageName } from '../../src/text/languages.ts'
+import { watchLines } from '../../src/text/watch-lines.ts'
 import type { Asker } from './asker.ts'
 import { LIMITS } from './limits.ts'
 import { section } from './notices.ts'
+import { watchInputs } from './watch-blocks.ts'
 
 /** Action ids of the settings. */
 export const SETTING = {
@@ -11,6 +14,8 @@ export const SETTING = {
   never: 'settings:never',
   forget: 'settings:forget',
   channel: 'settings:channel',
+  here: 'settings:here',
+  own: 'settings:own',
 } as const
 
 /** What a person has set and what is kept about them. */
@@ -94,12 +99,60 @@ function forgetButton({ phrases }: Asker): KnownBlock {
 const CHANNEL_SETTINGS = ['flags', 'publicAnswers', 'summaries'] as const
 
 /** What Parley does in a channel, in words; the ticked ones. */
-export function channelLine(settings: ChannelSettings, { phrases }: Asker): string {
-  return CHANNEL_SETTINGS.map((name) => `${settings[name] ? '✓' : '–'} ${phrases.settings[name]}`).join('\n')
+export function channelLine(settings: ChannelSettings, asker: Asker): string {
+  const words = asker.phrases.settings
+  const asked = CHANNEL_SETTINGS.map((name) => `${settings[name] ? '✓' : '–'} ${words[name]}`)
+  const { phrases, origin } = asker
+  return [...asked, ...watchLines(settings, phrases, origin.locale, phrases.watch.inThread)].join('\n')
+}
+
+/** A channel in which somebody looks at the settings. */
+export interface Here {
+  channel: string
+  settings: ChannelSettings
+  mayChange: boolean
+  /** The language that they read it in, if they have it translated for themselves. */
+  own: string | undefined
+}
+
+/** What Parley does in the channel where somebody asks, and for who may change it the way to do so. */
+export function hereBlocks(here: Here, asker: Asker, languages: readonly string[]): KnownBlock[] {
+  const { channel, settings, mayChange } = here
+  const { here: title, change } = asker.phrases.watch
+  const button = {
+    type: 'button' as const,
+    action_id: SETTING.here,
+    text: plainText(change),
+    value: channel,
+  }
+  return [
+    { type: 'divider' },
+    section(`*${title}* <#${channel}>\n${channelLine(settings, asker)}`),
+    ...(mayChange ? [{ type: 'actions' as const, elements: [button] }] : []),
+    ...(settings.translation ? ownBlocks(here.own, asker, languages) : []),
+  ]
+}
+
+/** Where messages are translated, everybody may have that for their own eyes, in any language. */
+function ownBlocks(own: string | undefined, asker: Asker, languages: readonly string[]): KnownBlock[] {
+  const { own: title, notForMe } = asker.phrases.watch
+  const named = languages
+    .slice(0, LIMITS.options - 1)
+    .map((code) => ({ text: plainText(languageName(code, asker.origin.locale ?? 'en')), value: code }))
+  const options: PlainTextOption[] = [{ text: plainText(notForMe), value: 'no' }, ...named]
+  const initial = options.find(({ value }) => value === own) ?? options[0]!
+  const menu = { type: 'static_select' as const, action_id: SETTING.own, options, initial_option: initial }
+  return [section(title), { type: 'actions', elements: [menu] }]
 }
 
 /** The modal in which an administrator changes a channel. */
-export function channelModal(channel: string, settings: ChannelSettings, { phrases }: Asker): ModalView {
+export function channelModal(
+  channel: string,
+  settings: ChannelSettings,
+  asker: Asker,
+  languages: readonly string[],
+): ModalView {
+  const { phrases } = asker
   const options = CHANNEL_SETTINGS.map((value) => ({ text: plainText(phrases.settings[value]), value }))
   const ticked = options.filter(({ value }) => settings[value])
   return {
@@ -123,6 +176,7 @@ export function channelModal(channel: string, settings: ChannelSettings, { phras
           ...(ticked.length > 0 && { initial_options: ticked }),
         },
       },
+      ...watchInputs(settings, asker, languages),
     ],
   }
 }

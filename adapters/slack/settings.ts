@@ -1,11 +1,12 @@
-import type { App, BlockAction, BlockElementAction, ViewSubmitAction } from '@slack/bolt'
+import type { App, BlockAction, BlockElementAction } from '@slack/bolt'
 import { onAction } from './actions.ts'
 import type { Asker } from './asker.ts'
+import { addChannelSettings } from './channel-settings.ts'
 import type { Desk } from './desk.ts'
 import { publishHome } from './home.ts'
 import { mineOf } from './mine.ts'
 import { noticeModal } from './modal.ts'
-import { channelModal, personBlocks, SETTING, tickedSettings } from './settings-blocks.ts'
+import { channelModal, hereBlocks, personBlocks, SETTING } from './settings-blocks.ts'
 import { settingsRefusal } from './settings-refusal.ts'
 import { slackErrorName } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
@@ -26,6 +27,8 @@ export function addSettings(app: App, desk: Desk): void {
     [SETTING.never]: changeNever,
     [SETTING.forget]: forget,
     [SETTING.channel]: openChannel,
+    [SETTING.here]: openHere,
+    [SETTING.own]: changeOwn,
   }
   for (const [id, handler] of Object.entries(handlers)) {
     onAction(app, desk, 'setting', id, async ({ workspace, body, action }) => {
@@ -52,15 +55,29 @@ export async function openSettings(
   }
 }
 
-async function settingsModal(desk: Desk, asker: Asker) {
+/** @param channel where it was asked. */
+async function settingsModal(desk: Desk, asker: Asker, channel = asker.origin.channel ?? '') {
   const { phrases } = asker
   return {
     type: 'modal' as const,
     callback_id: 'settings',
     title: { type: 'plain_text' as const, text: phrases.titles.settings! },
     close: { type: 'plain_text' as const, text: phrases.close },
-    blocks: personBlocks(await mineOf(desk, asker), asker, desk.house.languages),
+    private_metadata: channel,
+    blocks: [
+      ...personBlocks(await mineOf(desk, asker), asker, desk.house.languages),
+      ...(await blocksOfHere(desk, asker, channel)),
+    ],
   }
+}
+
+/** Direct conversations have no settings. */
+async function blocksOfHere(desk: Desk, asker: Asker, channel: string) {
+  if (channel === '' || channel.startsWith('D')) return []
+  const settings = await settingsIn(desk, asker, channel)
+  const own = await desk.house.ownTranslations.find(asker.person, channel)
+  const mayChange = settingsRefusal(desk, asker, channel) === undefined
+  return hereBlocks({ channel, settings, mayChange, own }, asker, desk.house.languages)
 }
 
 async function changeLanguage({ desk, asker, action }: Change): Promise<void> {
@@ -77,7 +94,7 @@ async function changeNever({ desk, asker, action }: Change): Promise<void> {
 async function forget({ desk, workspace, asker, body }: Change): Promise<void> {
   await desk.house.people.forget(asker.person)
   if (body.view?.type === 'modal') {
-    await workspace.windows.update(body.view.id, await settingsModal(desk, asker))
+    await workspace.windows.update(body.view.id, await settingsModal(desk, asker, body.view.private_metadata))
   } else {
     await publishHome(desk, workspace, asker)
   }
@@ -88,28 +105,34 @@ async function openChannel({ desk, workspace, asker, body, action }: Change): Pr
   if (channel === undefined || channel === null) return
   const refused = settingsRefusal(desk, asker, channel)
   if (refused !== undefined) return await tell(workspace, asker, body.trigger_id, refused)
-  const settings = await desk.house.channels.settings({ ...asker.person, channel })
-  await workspace.windows.open(body.trigger_id, channelModal(channel, settings, asker))
+  const settings = await settingsIn(desk, asker, channel)
+  const view = channelModal(channel, settings, asker, desk.house.languages)
+  await workspace.windows.open(body.trigger_id, view)
+}
+
+const settingsIn = ({ house }: Desk, { person }: Asker, channel: string) =>
+  house.channels.settings({ ...person, channel })
+
+/** For the channel that the settings were asked for in. */
+async function changeOwn({ desk, asker, body, action }: Change): Promise<void> {
+  const chosen = action.type === 'static_select' ? action.selected_option?.value : undefined
+  const channel = body.view?.private_metadata
+  if (chosen === undefined || !channel) return
+  await desk.house.ownTranslations.set(asker.person, channel, chosen === 'no' ? undefined : chosen)
+}
+
+/** From the settings of a person, on top of which it opens. */
+async function openHere({ desk, workspace, asker, body, action }: Change): Promise<void> {
+  const channel = action.type === 'button' ? action.value : undefined
+  if (channel === undefined) return
+  const refused = settingsRefusal(desk, asker, channel)
+  const view =
+    refused === undefined
+      ? channelModal(channel, await settingsIn(desk, asker, channel), asker, desk.house.languages)
+      : noticeModal(asker.phrases, refused)
+  await workspace.windows.push(body.trigger_id, view)
 }
 
 async function tell({ windows }: Workspace, { phrases }: Asker, trigger: string, text: string) {
   await windows.open(trigger, noticeModal(phrases, text))
-}
-
-function addChannelSettings(app: App, desk: Desk): void {
-  app.view<ViewSubmitAction>('channel-settings', async ({ ack, body, view, client, context }) => {
-    await ack()
-    const team = context.teamId ?? body.team?.id ?? ''
-    await desk.once('channel-settings', [`${team}/view/${view.id}/${view.hash}`], async () => {
-      const workspace = desk.workspace({ client, team })
-      const asker = await desk.asker(workspace, body.user.id)
-      const channel = view.private_metadata
-      const refused = settingsRefusal(desk, asker, channel)
-      if (refused !== undefined) return await tell(workspace, asker, body.trigger_id, refused)
-      const ticked = view.state.values.settings?.settings?.selected_options ?? []
-      const place = { ...asker.person, channel }
-      await desk.house.channels.change(place, tickedSettings(ticked.map(({ value }) => value)))
-      await publishHome(desk, workspace, asker)
-    })
-  })
 }

@@ -28,7 +28,15 @@ export async function share(ask: Ask, parts: ShareParts): Promise<string | undef
   const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
   if (refused !== undefined) return refused
   const note = asker.phrases.sharedBy(asker.name)
-  const made = await answer(ask, { desk, workspace, asker, controls: false, shareable: false, note })
+  const made = await answer(ask, {
+    desk,
+    workspace,
+    asker,
+    controls: false,
+    shareable: false,
+    note,
+    pictures: true,
+  })
   if (made.reply.error) return made.reply.error.message
   try {
     const posted = await deliver(openly(workspace, asker, place), async () => made.rendered)

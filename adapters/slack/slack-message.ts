@@ -7,10 +7,21 @@ export interface SlackMessage {
   blocks: KnownBlock[]
 }
 
-/** A reply as Slack shows it: messages in order, and the whole of it as a file when they could not hold it. */
+export interface SlackFile {
+  name: string
+  content: string | Buffer
+  /** Alt text, of a picture. */
+  description?: string
+}
+
+/**
+ * A reply as Slack shows it: messages in order, the whole of it as a file when they could not hold it, and its picture,
+ * for where messages can carry one.
+ */
 export interface Rendered {
   messages: SlackMessage[]
   file?: { name: string; content: string }
+  picture?: SlackFile
 }
 
 /** A button. `id` comes back as the `action_id`, `value` with it. */

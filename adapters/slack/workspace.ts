@@ -11,6 +11,9 @@ import { createUserGroups, type UserGroups } from './user-groups.ts'
 import { createWindows, type Windows } from './windows.ts'
 import { createWriter, type Writer } from './writer.ts'
 
+/** What speaks and reads when nobody waits for it. */
+type Background = Pick<Workspace, 'writer' | 'gestures' | 'reader'>
+
 /** One workspace as its bot sees it. */
 export interface Workspace {
   team: string
@@ -23,6 +26,7 @@ export interface Workspace {
   access: Access
   sharedChannels: SharedChannels
   userGroups: UserGroups
+  background: Background
 }
 
 /** Workspaces open at a time; one that is dropped is opened again when it speaks. */
@@ -54,5 +58,10 @@ export function openWorkspace(team: string, client: WebClient, pace: Pace, log: 
     access: createAccess(client, team, pace, directory),
     sharedChannels: createSharedChannels(client, team, pace),
     userGroups: createUserGroups(client, team, pace, log),
+    background: {
+      writer: createWriter(client, team, pace, 'background'),
+      gestures: createGestures(client, team, pace, 'background'),
+      reader: createReader(client, team, pace, directory, 'background'),
+    },
   }
 }

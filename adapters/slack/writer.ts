@@ -3,7 +3,7 @@ import type { Priority } from '../../src/contract/request.ts'
 import type { Pace } from './pace.ts'
 import type { Method } from './rate-limits.ts'
 import { slackErrorName } from './slack-error.ts'
-import type { SlackMessage } from './slack-message.ts'
+import type { SlackFile, SlackMessage } from './slack-message.ts'
 
 /** Where a message goes. */
 export interface Place {
@@ -26,7 +26,7 @@ export interface Writer {
   ephemeral(place: Place, user: string, message: SlackMessage): Promise<void>
   /** Already gone is fine. */
   remove(posted: Posted): Promise<void>
-  upload(place: Place, file: { name: string; content: string }): Promise<void>
+  upload(place: Place, file: SlackFile): Promise<void>
 }
 
 /** Slack makes no mentions and links of its own out of our text. */
@@ -59,8 +59,10 @@ export function createWriter(
     async remove({ channel, ts }) {
       await write(channel, 'chat.delete', () => unlessGone(client.chat.delete({ channel, ts })))
     },
-    async upload({ channel, thread }, { name, content }) {
-      const file = { filename: name, title: name, content }
+    async upload({ channel, thread }, { name, content, description }) {
+      const alternative = description === undefined ? {} : { alt_text: description }
+      const bytes = typeof content === 'string' ? { content } : { file: content }
+      const file = { filename: name, title: name, ...bytes, ...alternative }
       const destination =
         thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread }
       await write(channel, 'files.completeUploadExternal', () =>

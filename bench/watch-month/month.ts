@@ -27,6 +27,6 @@ export const SHORT_MONTH: Omit<Month, 'seed'> = {
   ...SIZES,
   start: Date.UTC(2026, 2, 27),
   end: Date.UTC(2026, 3, 1),
-  messages: 6000,
-  tickMilliseconds: 10 * 60_000,
+  messages: 9000,
+  tickMilliseconds: 15 * 60_000,
 }

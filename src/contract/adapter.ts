@@ -3,6 +3,7 @@ import type { Channels } from './channels.ts'
 import type { LivingAnswers } from './living-answers.ts'
 import type { Log } from './log.ts'
 import type { Memos } from './memos.ts'
+import type { OwnTranslations } from './own-translations.ts'
 import type { People } from './people.ts'
 import type { Policy } from './policy.ts'
 import type { Field, Reply } from './reply.ts'
@@ -38,6 +39,8 @@ export interface House {
   people: People
   policy: Policy
   channels: Channels
+  /** Who reads which channels in their own language. */
+  ownTranslations: OwnTranslations
   arrivals: OpenArrivals
   living: LivingAnswers
   memos: Memos

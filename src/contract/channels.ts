@@ -74,14 +74,22 @@ export interface SetChannel {
   settings: ChannelSettings
 }
 
-/** Called after a change, before its promise resolves. Must not throw. */
-export type ChannelListener = (channel: Channel, settings: ChannelSettings, before: ChannelSettings) => void
+/** Called after a change, before its promise resolves. Must not throw. `by`: what people call who changed it. */
+export type ChannelListener = (
+  channel: Channel,
+  settings: ChannelSettings,
+  before: ChannelSettings,
+  by?: string,
+) => void
 
 /** The settings of channels. */
 export interface Channels {
   settings(channel: Channel): Promise<ChannelSettings>
-  /** @throws BAD_REQUEST for a time zone that there is not, and for a plan that cannot be. */
-  change(channel: Channel, change: ChannelChange): Promise<ChannelSettings>
+  /**
+   * @param by what people call who changes it, for telling the channel.
+   * @throws BAD_REQUEST for a time zone that there is not, and for a plan that cannot be.
+   */
+  change(channel: Channel, change: ChannelChange, by?: string): Promise<ChannelSettings>
   /** The channels of a platform for which anything is set. */
   list(platform: string): Promise<SetChannel[]>
   /** Says from now on what was changed in this process. @returns what ends that. */

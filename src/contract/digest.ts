@@ -1,5 +1,5 @@
 import type { Channel } from './channels.ts'
-import type { Reply } from './reply.ts'
+import type { SourcedPoint } from './reply.ts'
 
 /** Where a digest goes: a channel, or a person directly. */
 export type DigestTarget = { channel: string } | { person: string }
@@ -30,11 +30,17 @@ export interface GivenDigest {
   counts: DigestCounts
 }
 
+/** What a digest says, in words of people. */
+export interface DigestWords {
+  points: readonly SourcedPoint[]
+  questions: readonly SourcedPoint[]
+}
+
 /**
  * Takes a digest that was given, with its words for who was told to pass them on. The same one may come again after a crash.
  * It may fail: that is reported and not repeated.
  */
-export type DigestListener = (digest: GivenDigest, reply: Reply) => Promise<void>
+export type DigestListener = (digest: GivenDigest, words: DigestWords) => Promise<void>
 
 /** Up to when (milliseconds since the epoch) a channel's digests have been given, to each of their targets. */
 export interface DigestStates {

@@ -1,4 +1,5 @@
 import type { OptionValues } from './request.ts'
+import type { MoodPeriod } from './watch.ts'
 
 /** Which messages of a channel or thread are meant. Without any of these: the newest of the channel. */
 export interface MessageRange {
@@ -22,6 +23,10 @@ export type Intent =
       text?: string
       range: MessageRange
     }
+  /**
+   * The mood as it is measured; `otherwise` is what the same words ask of the newest messages, for where nothing is measured.
+   */
+  | { kind: 'mood'; period: MoodPeriod; channel?: string; otherwise?: Intent }
   | { kind: 'help' | 'settings' | 'status' | 'forget' }
   /** Not understood; `hint` says what was missing or wrong when that is known. */
   | { kind: 'unknown'; hint?: string }
@@ -42,4 +47,6 @@ export interface Understand {
   command(task: string, words: string, context: WordsContext): Intent
   /** What is said to Parley in a mention or a direct message, forgiving about wording. */
   words(words: string, context: WordsContext): Intent
+  /** What stands behind a command for the mood, in any of the languages: a stretch of time and a channel. */
+  mood(words: string): { period?: MoodPeriod; channel?: string }
 }

@@ -37,7 +37,8 @@ export interface Voice {
   links(channel: Channel, messages: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
-export type MoodPeriod = 'day' | 'week' | 'month'
+export const MOOD_PERIODS = ['day', 'week', 'month'] as const
+export type MoodPeriod = (typeof MOOD_PERIODS)[number]
 
 /** What Parley does unasked, in channels that opted in. */
 export interface Watch {
@@ -60,8 +61,8 @@ export interface WatchPart {
   join(voice: Voice, channels: readonly SetChannel[]): Promise<void>
   /** That door closes: what is begun ends soon, what is pending is forgotten; `join` finds it again. */
   leave(voice: Voice): Promise<void>
-  /** An administrator changed a channel. */
-  change(channel: Channel, settings: ChannelSettings, before: ChannelSettings): void
+  /** An administrator changed a channel. `by`: what people call them. */
+  change(channel: Channel, settings: ChannelSettings, before: ChannelSettings, by?: string): void
   /** Does what is due. Called about twice a minute, never while it is still at it. */
   tick(): Promise<void>
 }

@@ -4,6 +4,7 @@ import { createClaims } from '../claims.ts'
 import type { House } from '../contract/adapter.ts'
 import { createLivingAnswers } from '../living-answers.ts'
 import { createMemos } from '../memos.ts'
+import { createOwnTranslations } from '../own-translations.ts'
 import { createStatus } from '../status.ts'
 import { chatTasks } from '../tasks/in-chats.ts'
 import { tasks } from '../tasks/index.ts'
@@ -27,6 +28,7 @@ export async function createHouse(
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
     memos: createMemos(store),
+    ownTranslations: createOwnTranslations(store),
     status: createStatus({ version: packageFile.version, models, runner, uptime }),
   }
 }

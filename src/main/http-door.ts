@@ -22,6 +22,7 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
   return createHttp(settings, {
     version: packageFile.version,
     keys: parts.keys,
+    record: parts.record,
     previews: await previews(),
     models: service.served,
     metrics: metrics.expose,

@@ -6,6 +6,9 @@ import type { Reply } from '../contract/reply.ts'
  */
 export function replyFile(reply: Reply, plain: (text: string) => string): { name: string; content: string } {
   const points = (reply.points ?? []).map(({ speaker, text }) => `• ${speaker}: ${text}`)
+  const sections = (reply.sections ?? []).map(({ title, points: below, note = '' }) =>
+    [title, ...below.map(({ speaker, text }) => `• ${speaker}: ${text}`), note].filter(Boolean).join('\n'),
+  )
   const fields = (reply.fields ?? []).map(({ label, text }) => `${label}: ${text}`)
   const bars = (reply.chart?.points ?? []).map(({ label, value }) => `${label} ${value} ${reply.chart?.unit}`)
   const paragraphs = [
@@ -13,6 +16,7 @@ export function replyFile(reply: Reply, plain: (text: string) => string): { name
     reply.text ?? '',
     bars.join('\n'),
     points.join('\n'),
+    ...sections,
     fields.join('\n'),
     [...reply.notes, ...reply.models].join(' · '),
   ]

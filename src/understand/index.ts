@@ -3,6 +3,7 @@ import type { Intent, Understand, WordsContext } from '../contract/understand.ts
 import { askingsAt, askingsFor } from './askings.ts'
 import { understandCommand } from './command-words.ts'
 import { understandMention } from './mention-words.ts'
+import { readMoodWords } from './mood-period.ts'
 import { tokenise } from './tokens.ts'
 
 /** Makes what understands requests for these tasks in English, French, Spanish and German, without a model. */
@@ -18,5 +19,6 @@ export function createUnderstand(tasks: readonly TaskInfo[]): Understand {
       return task === undefined ? { kind: 'unknown' } : understandCommand(task, words, context)
     },
     words: (words, context) => understandMention(tasks, askings, words, context),
+    mood: readMoodWords,
   }
 }

@@ -3,6 +3,7 @@ import type { Intent, WordsContext } from '../contract/understand.ts'
 import { type Asking, askingsAt } from './askings.ts'
 import { clockOf } from './clock.ts'
 import { hintFor, type Problem } from './hints.ts'
+import { moodInMention } from './mood-period.ts'
 import { longestPhrase } from './phrases.ts'
 import { readRange } from './ranges.ts'
 import { SIMPLE_INTENTS } from './simple-intents.ts'
@@ -29,6 +30,14 @@ export function understandMention(
   const said: Said = { words, tokens: tokenise(words), tasks, askings, context }
   const simple = simpleIntent(said.tokens)
   if (simple) return simple
+  const mood = moodInMention(said.tokens)
+  const reading = readTask(said)
+  if (mood === undefined) return reading
+  return { kind: 'mood', ...mood, ...(reading.kind === 'task' && { otherwise: reading }) }
+}
+
+/** The first reading that makes sense. */
+function readTask(said: Said): Intent {
   let unknown: Intent = { kind: 'unknown' }
   for (const reading of readings(said)) {
     if (reading.kind !== 'unknown') return reading

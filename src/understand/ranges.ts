@@ -2,6 +2,7 @@ import type { OptionValues } from '../contract/request.ts'
 import type { TaskInfo } from '../contract/task.ts'
 import type { MessageRange } from '../contract/understand.ts'
 import type { Problem } from './hints.ts'
+import { lastHereAt } from './last-here.ts'
 import { choiceAt, flagAt } from './option-words.ts'
 import { isJoining } from './small-words.ts'
 import { countAt, momentAt, sinceAt, type TimeSetting } from './times.ts'
@@ -56,6 +57,8 @@ function partAt(
 ): Part | undefined {
   const known = skip?.(at) ?? 0
   if (known > 0) return { length: known, range: {} }
+  const away = lastHereAt(tokens, at)
+  if (away > 0) return { length: away, range: { sinceLastHere: true } }
   const channel = channelOf(tokens[at]!)
   // A second channel cannot be had, so it is among what was not understood.
   if (channel !== undefined) return range.channel ? undefined : { length: 1, range: { channel } }
@@ -76,7 +79,7 @@ function partOf({ length, ...said }: NonNullable<ReturnType<typeof sinceAt | typ
   return 'problem' in said ? { length, problem: said.problem } : { length, range: said }
 }
 
-function channelOf(token: Token): string | undefined {
+export function channelOf(token: Token): string | undefined {
   const [, id, name] = CHANNEL.exec(token.raw) ?? []
   return id ?? name
 }

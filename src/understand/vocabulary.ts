@@ -118,6 +118,8 @@ const SUMMARISE: Wording[] = [
       "j'ai raté|manqué|loupé quoi",
       "ce que j'ai raté|manqué|loupé",
       'quoi de neuf',
+      'mets-moi|mets|mettez-moi au courant',
+      'mets-moi|mettez-moi à jour',
       "que s'est-il passé",
       "qu'est-ce qui|qu'il s'est passé",
     ],

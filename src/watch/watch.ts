@@ -36,9 +36,9 @@ export function createWatch({ channels, parts, mood, failed }: WatchParts): Driv
       tell('what passed by could not be taken', (part) => part.observe(observation, settings)),
     failed,
   )
-  const forgo = channels.onChange((channel, settings, before) => {
+  const forgo = channels.onChange((channel, settings, before, by) => {
     intake.learn(channel, settings)
-    tell('a change could not be followed', (part) => part.change(channel, settings, before))
+    tell('a change could not be followed', (part) => part.change(channel, settings, before, by))
   })
   const tick = createTick(parts, (error) => failed('what was due was not done', error))
   return {

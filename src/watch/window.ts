@@ -19,6 +19,8 @@ export interface Settled {
 export interface Window {
   /** Takes what passed by; what is of messages up to `cutoff` comes too late. Times in milliseconds since the epoch. */
   take(observation: Observation, now: number, cutoff: number): void
+  /** Whether a message waits here. */
+  holds(id: string): boolean
   /** Takes a message as the platform's history has it: it fills what was not heard. */
   recall(message: HeardMessage): void
   /** Gives out and forgets what was written up to `cutoff`, in order of time and id. */
@@ -66,6 +68,7 @@ export function createWindow(settleMilliseconds: number, room: Room): Window {
       remark.deleted = true
       pending.drop(observation.id)
     },
+    holds: (id) => pending.get(id) !== undefined,
     recall(message) {
       if (!remarks.get(message.id)?.deleted) pending.recall(message)
     },

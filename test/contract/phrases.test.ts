@@ -33,6 +33,7 @@ const GIVEN: Record<string, Argument[]> = {
   ),
   'mood.level': [4321],
   'mood.compared': [4321],
+  'mood.by': ['qqq'],
   'mood.read': [4321],
   'mood.tooLittleRead': [4321, 98_765],
   'mood.unsureShare': [4321],

@@ -39,6 +39,7 @@ export function createChat(now: () => number, name = 'slack', workspace = 'T1') 
     platform: name,
     async say(place, reply, earlier = []) {
       if (trouble.saying) throw trouble.saying
+      if (said.length > 1000) throw new Error('Parley talks without an end')
       said.push({ place, over: earlier.length, ...(reply && { reply }) })
       if (reply === undefined) {
         for (const { id } of earlier) messages.delete(id)
@@ -78,7 +79,11 @@ export function createChat(now: () => number, name = 'slack', workspace = 'T1') 
 
   return {
     ...{ voice, said, trouble, channelOf, tell },
-    hear: (hear: (observation: Observation) => void) => void hearers.add(hear),
+    /** @returns what ends it. */
+    hear(hear: (observation: Observation) => void) {
+      hearers.add(hear)
+      return () => void hearers.delete(hear)
+    },
     /** A person (or another bot) writes; nothing hears it where `silent`. */
     write(channel: string, text: string, more: Partial<Written> & { silent?: boolean } = {}): Written {
       const { silent, ...given } = more
@@ -98,6 +103,11 @@ export function createChat(now: () => number, name = 'slack', workspace = 'T1') 
       if (!silent) tell({ kind: 'deletion', channel: channelOf(channel), id })
     },
     heard,
+    /** Announcements are no part of most tests. */
+    forgetSaid() {
+      for (const [id, { place }] of messages) if (place) messages.delete(id)
+      said.length = 0
+    },
     /** What Parley has standing in a channel, in order. */
     standing: (channel: string) =>
       [...messages.values()].filter((one) => one.channel === channel && one.author === 'UPARLEY'),

@@ -7,6 +7,8 @@ import { type MonthResult, runMonth } from '../../bench/watch-month/run-month.ts
 import { readTexts } from '../../bench/watch-month/texts.ts'
 import type { Handle } from '../../src/contract/adapter.ts'
 
+/** Seconds on an idle machine. */
+const PATIENCE_MILLISECONDS = 300_000
 const BAD_WORDS = /terrible|awful|horrible/
 
 /** Of bad words it says so; of the rest something that follows from the text. */
@@ -32,7 +34,7 @@ describe('a short simulated month', () => {
       judgeOn: () => judge,
       progress() {},
     })
-  })
+  }, PATIENCE_MILLISECONDS)
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('counts every hour as a recount from scratch does', () => {

@@ -1,7 +1,7 @@
 import type { Highlight, Reply } from '../../../src/contract/reply.ts'
 import { LIMITS } from '../limits.ts'
 import { bold, isVisible, markdown, words } from '../markdown.ts'
-import { fieldLine, pointLine } from './lines.ts'
+import { fieldLine, pointLine, sectionLines } from './lines.ts'
 import { PHRASES, type View } from './view.ts'
 
 /** What the reply says below its title, as Markdown of any length; `chart` is the chart in words. */
@@ -10,6 +10,7 @@ export function descriptionOf(reply: Reply, view: View, chart: string): string {
     [markdown(reply.text ?? '').trim()],
     [reasonsOf(reply.highlights ?? [], view)],
     (reply.points ?? []).map((point) => pointLine(point, view)),
+    ...(reply.sections ?? []).map((section) => [sectionLines(section, view)]),
     (reply.fields ?? []).map(fieldLine),
     // Last, because Discord shows the picture below the description.
     [chart],

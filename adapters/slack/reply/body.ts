@@ -1,8 +1,10 @@
-import type { Chart, Highlight, Reply } from '../../../src/contract/reply.ts'
+import type { Chart, Highlight, Reply, Trend } from '../../../src/contract/reply.ts'
 import { shorten } from '../../../src/text/split.ts'
+import { spokenTrend } from '../../../src/text/spoken-trend.ts'
+import { trendBars } from '../../../src/text/trend-bars.ts'
 import { LIMITS } from '../limits.ts'
 import { bold, mrkdwn, words } from '../mrkdwn.ts'
-import { fieldLine, pointLine } from './lines.ts'
+import { fieldLine, pointLine, sectionLines } from './lines.ts'
 import { type Part, section, sections } from './part.ts'
 import { PHRASES, type View } from './view.ts'
 
@@ -15,10 +17,13 @@ export function bodyOf(reply: Reply, view: View): Part[] {
   const parts = [
     ...titleOf(reply, view),
     ...sections(mrkdwn(reply.text ?? '', view.names)),
-    ...(reply.chart ? chartOf(reply.chart) : []),
+    ...(reply.trend && !view.picture ? trendOf(reply.trend, view) : []),
+    ...(reply.chart && !view.picture ? chartOf(reply.chart) : []),
     ...reasonsOf(reply.highlights ?? [], view),
-    // Arrows say nothing aloud.
-    ...sections(linesWith(view), linesWith({ ...view, links: new Map() })),
+    ...sections(linesWith(view), linesWith({ ...view, silent: true })),
+    ...(reply.sections ?? []).flatMap((one) =>
+      sections(sectionLines(one, view), sectionLines(one, { ...view, silent: true })),
+    ),
     ...sections(fields.join('\n')),
   ]
   return parts.length > 0 ? parts : [section('…')]
@@ -44,6 +49,12 @@ function chartOf({ points, unit }: Chart): Part[] {
   })
   const spoken = points.map(({ value }, index) => `${labels[index]} ${value} ${words(unit, NO_NAMES)}`)
   return sections(`\`\`\`\n${rows.join('\n')}\n\`\`\``, spoken.join(', '))
+}
+
+function trendOf(trend: Trend, { phrases = PHRASES }: View): Part[] {
+  // Nothing in it ends the fence.
+  const bars = mrkdwn(trendBars(trend, phrases.usual).replaceAll('`', 'ˋ'), NO_NAMES)
+  return sections(`\`\`\`\n${bars}\n\`\`\``, words(spokenTrend(trend, phrases.usual), NO_NAMES))
 }
 
 function reasonsOf(highlights: Highlight[], { names, phrases = PHRASES }: View): Part[] {

@@ -4,9 +4,14 @@ import { answersFor } from '../../contract/phrases/answers/index.ts'
 import type { Field, Reply } from '../../contract/reply.ts'
 
 /** What all in a channel are told when its digests begin, change or end. @param timeZone of channels that have none set. */
-export function announcement({ digest, locale, ...settings }: ChannelSettings, timeZone: string): Reply {
-  const { language, digest: words } = answersFor(locale)
-  const rest: Omit<Reply, 'title'> = { notes: [], models: [], data: {}, visibility: 'public' }
+export function announcement(
+  { digest, locale, ...settings }: ChannelSettings,
+  timeZone: string,
+  by?: string,
+): Reply {
+  const { language, digest: words, mood } = answersFor(locale)
+  const notes = by === undefined ? [] : [mood.by(by)]
+  const rest: Omit<Reply, 'title'> = { notes, models: [], data: {}, visibility: 'public' }
   if (digest === undefined) return { ...rest, title: words.switchedOff }
   const names = Info.weekdays('long', { locale: language })
   const days = digest.weekdays.toSorted((a, b) => a - b).map((day) => names[day - 1]!)

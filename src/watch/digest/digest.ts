@@ -54,10 +54,10 @@ export function createDigest(given: DigestParts): WatchPart {
       for (const { channel } of at(platform)) planned.delete(channelKey(channel))
       await running.catch(() => {})
     },
-    change(channel, settings, before) {
+    change(channel, settings, before, by) {
       plan(channel, settings)
       const changed = settings.digestSince !== before.digestSince
-      if (changed) followChange(channel, settings, doors.get(channel.platform)?.voice, parts)
+      if (changed) followChange({ channel, settings, by }, doors.get(channel.platform)?.voice, parts)
     },
     async tick() {
       running = pMap(doors.values(), giveDue)
@@ -68,14 +68,13 @@ export function createDigest(given: DigestParts): WatchPart {
 
 /** Tells the channel, and forgets what was kept when there are to be no digests any more. */
 function followChange(
-  channel: Channel,
-  settings: ChannelSettings,
+  { channel, settings, by }: { channel: Channel; settings: ChannelSettings; by: string | undefined },
   voice: Voice | undefined,
   { states, timeZone, failed }: Pick<DigestParts, 'timeZone' | 'failed'> & { states: KnownStates },
 ): void {
   const place = { workspace: channel.workspace, channel: channel.channel }
   voice
-    ?.say(place, announcement(settings, timeZone))
+    ?.say(place, announcement(settings, timeZone, by))
     .catch((error) => failed('a change could not be told in its channel', error))
   if (settings.digest) return
   states

@@ -124,13 +124,17 @@ function createReport({ onDigest, failed }: GivingParts) {
   const told = new LRUCache<string, true>({ max: MOST_REMEMBERED })
   return async (
     { digests, to, since, until }: DigestContent,
-    { reply, counts }: NonNullable<ReturnType<typeof digestReply>>,
+    { counts }: NonNullable<ReturnType<typeof digestReply>>,
   ): Promise<void> => {
     const channels = digests.map(({ channel }) => channel)
     const key = JSON.stringify([channels, until, 'person' in to ? '' : to.channel])
     if (onDigest === undefined || told.has(key)) return
     told.set(key, true)
-    await onDigest({ channels, to, since, until, counts }, reply).catch((error) =>
+    const words = {
+      points: digests.flatMap(({ points }) => points),
+      questions: digests.flatMap(({ questions }) => questions),
+    }
+    await onDigest({ channels, to, since, until, counts }, words).catch((error) =>
       failed('a digest could not be reported', error),
     )
   }

@@ -14,7 +14,7 @@ export interface Summed {
   points: readonly SourcedPoint[]
   /** Messages that it was made from. */
   used: number
-  /** Remarks about it, but for the counts. */
+  /** `name@revision` of every model that took part. */
   models: readonly string[]
 }
 

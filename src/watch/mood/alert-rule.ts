@@ -5,7 +5,7 @@ import { LONGEST_STRETCH_MILLISECONDS, lastStretch, type Stretch } from './stret
 import { DAY_MILLISECONDS } from './times.ts'
 
 /** The mood must fall so many times the usual spread below what is usual, and at least so far. */
-const SPREADS = 3
+const SPREADS = 4
 const LEAST_DROP = 0.15
 /** The next alert may come when the mood came back this part of the way, and so long after the last. */
 const RECOVERY = 0.5

@@ -1,13 +1,15 @@
 import type { Failed } from '../../contract/failed.ts'
 import type { MoodHours } from '../../contract/mood-hours.ts'
 import type { Voice } from '../../contract/watch.ts'
-import { DAY_MILLISECONDS, hourOf } from './times.ts'
+import { DAY_MILLISECONDS, hourOf, MINUTE_MILLISECONDS } from './times.ts'
 import { isPast, type Watched } from './watched.ts'
 
 /** Messages older than this are not read again after Parley was off. */
 const MOST_MISSED_MILLISECONDS = 7 * DAY_MILLISECONDS
-/** The clocks of platforms, and ours before a restart, may be ahead of ours by so much: one that takes local time for UTC is. */
-const AHEAD_MILLISECONDS = DAY_MILLISECONDS
+/** Clocks of platforms and ours may differ by so much. */
+const SKEW_MILLISECONDS = MINUTE_MILLISECONDS
+/** Where ours is plainly wrong, it may be behind by so much: a machine that starts with local time for UTC is. */
+const BEHIND_MILLISECONDS = DAY_MILLISECONDS
 /** So often in a row the platform is asked for what was missed; then the channel goes on without it. */
 const MOST_FAILURES = 10
 
@@ -15,6 +17,8 @@ export interface CatchUpParts {
   hours: MoodHours
   /** Milliseconds since the epoch. */
   now(): number
+  /** How far the clocks of platforms may be from ours. */
+  skewMilliseconds?: number
   failed: Failed
 }
 
@@ -37,19 +41,21 @@ export async function catchUp(watched: Watched, voice: Voice, parts: CatchUpPart
 
 async function findThrough(watched: Watched, { hours, now }: CatchUpParts): Promise<void> {
   watched.since = Math.max(watched.since, now() - MOST_MISSED_MILLISECONDS)
-  const kept = await hours.read(watched.channel, hourOf(watched.since), now() + AHEAD_MILLISECONDS)
+  const kept = await hours.read(watched.channel, hourOf(watched.since), now() + BEHIND_MILLISECONDS)
   const through = kept.findLast((hour) => hour.through !== undefined)?.through
   Object.assign(watched, { through, hour: kept.at(-1) })
 }
 
 /** @returns whether the channel can go on. */
-async function readHistory(watched: Watched, voice: Voice, { now, failed }: CatchUpParts): Promise<boolean> {
+async function readHistory(watched: Watched, voice: Voice, parts: CatchUpParts): Promise<boolean> {
   const { channel, window, since, through } = watched
+  const { now, failed, skewMilliseconds = SKEW_MILLISECONDS } = parts
   try {
-    const from = Math.max(since, through?.time ?? 0)
-    const { messages, complete } = await voice.read(channel, from, now() + AHEAD_MILLISECONDS)
+    const [from, at] = [Math.max(since, through?.time ?? 0), now()]
+    const { messages, complete } = await voice.read(channel, from, at + BEHIND_MILLISECONDS)
     if (!complete) failed('of what was missed in a channel the platform gave only the newest', undefined)
     for (const message of messages) if (!message.bot && !isPast(watched, message)) window.recall(message)
+    watched.complete = at - skewMilliseconds
     watched.failures = 0
     return true
   } catch (error) {

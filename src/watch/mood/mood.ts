@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import type { Channel, ChannelSettings } from '../../contract/channels.ts'
-import type { Observation } from '../../contract/observation.ts'
+import type { HeardMessage, Observation } from '../../contract/observation.ts'
+import type { Reply } from '../../contract/reply.ts'
 import type { WatchPart } from '../../contract/watch.ts'
 import { createRoom, type Room } from '../room.ts'
 import { type AlertParts, createAlerts } from './alerts.ts'
@@ -9,7 +10,7 @@ import { catchUp } from './catch-up.ts'
 import { createEmphasis } from './emphasis.ts'
 import { createPass, type OpenDoor } from './pass.ts'
 import { createSettling, type SettlingParts } from './settle.ts'
-import { isPast } from './watched.ts'
+import { isPast, type Watched } from './watched.ts'
 import { createWatchedChannels, SETTLE_MILLISECONDS, type WatchedChannels } from './watched-channels.ts'
 
 /** Channels whose history is read at a time. */
@@ -18,6 +19,8 @@ const READERS = 4
 export interface MoodParts extends AlertParts, SettlingParts {
   /** How much may be held in memory. */
   room?: Room
+  /** How far the clocks of platforms may be from ours. */
+  skewMilliseconds?: number
 }
 
 /** Measures the mood of channels that want it: what passes by is held for ten minutes, scored, counted and forgotten. */
@@ -68,10 +71,17 @@ function hear(
   if (!settings.mood) return
   const { channel } = observation
   const watched = channels.find(channel) ?? channels.begin(channel, settings, false)
-  if ('message' in observation && (observation.message.bot || isPast(watched, observation.message))) return
+  if ('message' in observation && !counts(watched, observation.message)) return
   // Of what was missed nobody knows how it stood after ten minutes: as it stands now counts.
   const cutoff = watched.ready ? now - SETTLE_MILLISECONDS : Number.NEGATIVE_INFINITY
   watched.window.take(observation, now, cutoff)
+}
+
+/** Late deliveries also come of messages that were deleted while Parley was off. */
+function counts(watched: Watched, message: HeardMessage): boolean {
+  if (message.bot || isPast(watched, message)) return false
+  const { complete, window } = watched
+  return complete === undefined || message.time > complete || window.holds(message.id)
 }
 
 /** Follows what an administrator changes, and tells the channel. */
@@ -81,18 +91,21 @@ function createChange(
   doors: ReadonlyMap<string, OpenDoor>,
   { failed }: MoodParts,
 ): WatchPart['change'] {
-  const announce = async ({ platform, workspace, channel }: Channel, settings: ChannelSettings) => {
-    await doors.get(platform)?.voice.say({ workspace, channel }, announcement(settings))
+  const announce = async ({ platform, workspace, channel }: Channel, said: Reply) => {
+    await doors.get(platform)?.voice.say({ workspace, channel }, said)
   }
-  return (channel, settings, before) => {
+  return (channel, settings, before, by) => {
     const watched = channels.find(channel)
     if (watched) watched.settings = settings
+    const said = announcement(settings, before, by)
+    if (said) {
+      announce(channel, said).catch((error) => failed('a change could not be told in its channel', error))
+    }
     if (settings.mood === before.mood) return
     if (settings.mood) channels.begin(channel, settings, true)
     else {
       channels.end(channel)
       alerts.forget(channel).catch((error) => failed('the alerts of a channel could not be forgotten', error))
     }
-    announce(channel, settings).catch((error) => failed('a change could not be told in its channel', error))
   }
 }

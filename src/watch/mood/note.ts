@@ -2,10 +2,10 @@ import type { MoodHour, MoodHours, Through } from '../../contract/mood-hours.ts'
 import { NOTHING, sumOf } from './mood-of.ts'
 import type { Counted } from './settle.ts'
 import { hourOf } from './times.ts'
-import { isPast, type Watched } from './watched.ts'
+import type { Watched } from './watched.ts'
 
 /**
- * Adds messages (in order of time) to the hours of their channel, each hour in one step together with `through`, so that
+ * Adds messages (in order of time, none of them counted yet) to the hours of their channel, each hour in one step together with `through`, so that
  * after a crash every message is either counted or not yet.
  */
 export async function noteMessages(
@@ -13,9 +13,8 @@ export async function noteMessages(
   messages: readonly Counted[],
   hours: MoodHours,
 ): Promise<void> {
-  const fresh = messages.filter((message) => !isPast(watched, message))
-  for (const time of new Set(fresh.map((message) => hourOf(message.time)))) {
-    const counted = fresh.filter((message) => hourOf(message.time) === time)
+  for (const time of new Set(messages.map((message) => hourOf(message.time)))) {
+    const counted = messages.filter((message) => hourOf(message.time) === time)
     const kept = await keptHour(watched, time, hours)
     const sums = sumOf([kept, ...counted.map(({ sum }) => sum)])
     const hour: MoodHour = { time, ...sums, through: throughOf(counted, watched.through) }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import pMap from 'p-map'
 import type { People } from '../../contract/people.ts'
 import { inSample, shareThatFits } from '../sample.ts'
@@ -61,6 +62,7 @@ interface Due extends Waiting {
 }
 
 async function heard(waiting: Waiting): Promise<Due> {
+  await nextTurn()
   const { message, allowed } = waiting
   if (!(await allowed(message.author))) return { ...waiting, says: undefined }
   return { ...waiting, says: message.text === undefined ? 'unheld' : saysOf(message.text) }

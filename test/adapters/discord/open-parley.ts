@@ -9,6 +9,7 @@ import type { Policy } from '../../../src/contract/policy.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createMemos } from '../../../src/memos.ts'
+import { createOwnTranslations } from '../../../src/own-translations.ts'
 import { createPeople } from '../../../src/people.ts'
 import { openPolicy } from '../../../src/policy/open-policy.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
@@ -25,6 +26,8 @@ interface Parts {
   store?: Store
   log?: Log
   policy?: Policy
+  /** What watches, with the channels that it follows; nothing if not given. */
+  watching?: Pick<House, 'channels' | 'watch'>
   /** Over those that fit the fake. */
   settings?: Partial<DiscordSettings>
 }
@@ -39,7 +42,7 @@ export async function openParley(discord: FakeDiscord, parts: Parts) {
 /** The same, not yet started. */
 export function makeParley(
   discord: FakeDiscord,
-  { handle, store = createMemoryStore(), log = silentLog, policy = openPolicy, settings }: Parts,
+  { handle, store = createMemoryStore(), log = silentLog, policy = openPolicy, settings, watching }: Parts,
 ) {
   const house: House = {
     handle,
@@ -49,11 +52,11 @@ export function makeParley(
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
     policy,
-    channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
-    watch: quietWatch,
     memos: createMemos(store),
+    ...(watching ?? { channels: createChannels(store), watch: quietWatch }),
+    ownTranslations: createOwnTranslations(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
   }

@@ -117,7 +117,12 @@ describe('renderReply', () => {
   })
 
   it('speaks the reader’s language', () => {
-    const phrases = { restInFile: 'Reste', because: 'à cause de', more: (count: number) => `et ${count}` }
+    const phrases = {
+      usual: 'usual',
+      restInFile: 'Reste',
+      because: 'à cause de',
+      more: (count: number) => `et ${count}`,
+    }
     const why = reply({ highlights: [{ text: 'fin', weight: 0.4 }] })
     expect(descriptions(renderReply(why, { ...bare, phrases }))).toEqual(['à cause de **fin**\u00a0+40'])
   })

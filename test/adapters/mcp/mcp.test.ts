@@ -81,7 +81,8 @@ describe('the tools', () => {
     expect(result.structuredContent).toMatchObject({ ...data, model: 'fake@1' })
     expect(words(result)).toContain(name)
     const [request] = asked
-    const { text, messages, ...options } = given as Record<string, unknown>
+    const own = Object.entries(given).filter(([name]) => !['text', 'messages'].includes(name))
+    const options = Object.fromEntries(own)
     expect(request).toMatchObject({ task: name, priority: 'interactive', options })
     expect(request!.origin).toEqual({ platform: 'mcp', locale: 'fr-FR' })
     expect(request!.deadline).toBeGreaterThan(Date.now())

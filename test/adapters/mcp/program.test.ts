@@ -9,16 +9,24 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { expect, it } from 'vitest'
 import type { AuditRow } from '../../../src/contract/audit.ts'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
+import { guideConfigs } from './guide-configs.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-it('parley mcp answers an assistant with the starter weights, with nothing but the protocol on standard output', async () => {
+it('parley mcp, started as the guide says, answers with the starter weights, with nothing but the protocol on standard output', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-mcp-'))
+  const { command, args } = guideConfigs()[0]!
   const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: ['--import', 'tsx', 'src/main.ts', 'mcp'],
-    cwd: root,
-    env: { PATH: process.env.PATH!, PARLEY_DATA_DIR: folder, PARLEY_HOSTS: '1', PARLEY_LOG_LEVEL: 'debug' },
+    command,
+    args: args.map((word) => word.replace('/path/to/parley', root)),
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH!,
+      HOME: process.env.HOME!,
+      PARLEY_DATA_DIR: folder,
+      PARLEY_HOSTS: '1',
+      PARLEY_LOG_LEVEL: 'debug',
+    },
     stderr: 'pipe',
   })
   const log = readAll(transport.stderr as Readable)

@@ -159,11 +159,12 @@ describe.each([
 )
 
 describe('the manifest', () => {
-  it('has a command and a shortcut for each task, and /parley', () => {
+  it('has a command and a shortcut for each task, and /mood and /parley', () => {
     const { slash_commands, shortcuts } = slackManifest([...chatTasks, long]).features
     const names = [...chatTasks.map(({ name }) => name), 'a-new-task']
     expect(slash_commands.map(({ command }) => command)).toEqual([
       ...names.map((name) => `/${name}`),
+      '/mood',
       '/parley',
     ])
     expect(shortcuts.map(({ callback_id }) => callback_id)).toEqual(names)

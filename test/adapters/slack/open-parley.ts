@@ -9,6 +9,7 @@ import type { Policy } from '../../../src/contract/policy.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createLivingAnswers } from '../../../src/living-answers.ts'
 import { createMemos } from '../../../src/memos.ts'
+import { createOwnTranslations } from '../../../src/own-translations.ts'
 import { createPeople } from '../../../src/people.ts'
 import { openPolicy } from '../../../src/policy/open-policy.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
@@ -25,6 +26,8 @@ interface Parts {
   store?: Store
   log?: Log
   policy?: Policy
+  /** What watches, with the channels that it follows; nothing if not given. */
+  watching?: Pick<House, 'channels' | 'watch'>
   /** By HTTP instead of Socket Mode. */
   port?: number
   /** Over those that fit the fake; `undefined` takes one away. */
@@ -48,6 +51,7 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     log = silentLog,
     policy = openPolicy,
     port,
+    watching,
     sealed = store,
   } = parts
   const house: House = {
@@ -58,11 +62,11 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
     policy,
-    channels: createChannels(store),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
-    watch: quietWatch,
     memos: createMemos(store),
+    ...(watching ?? { channels: createChannels(store), watch: quietWatch }),
+    ownTranslations: createOwnTranslations(store),
     status: async () => [{ label: 'version', text: '0.0.0' }],
     log,
   }

@@ -105,7 +105,12 @@ describe('renderReply', () => {
   })
 
   it('speaks the reader’s language', () => {
-    const phrases = { restInFile: 'Reste', because: 'à cause de', more: (count: number) => `et ${count}` }
+    const phrases = {
+      usual: 'usual',
+      restInFile: 'Reste',
+      because: 'à cause de',
+      more: (count: number) => `et ${count}`,
+    }
     const shown = reply({ highlights: [{ text: 'fin', weight: 0.4 }] })
     expect(renderReply(shown, { ...bare, phrases }).messages[0]!.text).toContain('à cause de *fin*\u00a0+40')
   })

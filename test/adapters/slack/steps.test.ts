@@ -96,7 +96,7 @@ describe('How does this feel?', () => {
 describe('Translate text', () => {
   it('gives the translation, which mentions nobody', async () => {
     const { slack } = await open()
-    const text = `Good morning everybody, <@${IDS.ada}> and <!channel> &lt;!here&gt; have a look at \`main\`.`
+    const text = `Good morning everybody, <@${IDS.ada}> and <!channel> &lt;!here&gt; &lt;@no-id&gt; have a look at \`main\`.`
     const { outputs } = await run(slack, 'translate', { text, to: 'French', from: 'en' })
     expect(outputs).toMatchObject({ from: 'en', notes: '' })
     expect(outputs!.text).toMatch(/GOOD MORNING.*@Ada.*@channel.*`main`/)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { channelModal, personBlocks } from '../../../adapters/slack/settings-blocks.ts'
-import { CHANNEL_DEFAULTS } from '../../../src/contract/channels.ts'
+import { channelModal, hereBlocks, personBlocks } from '../../../adapters/slack/settings-blocks.ts'
+import { CHANNEL_DEFAULTS, type ChannelSettings } from '../../../src/contract/channels.ts'
 import { interfaceFor } from '../../../src/contract/phrases/interface/index.ts'
 import { checkView, type FakeSlack, openFakeSlack } from '../../fakes/slack/index.ts'
 import { gallery } from '../../replies/gallery.ts'
@@ -64,7 +64,18 @@ describe.each(['en', 'fr', 'es', 'de'])('in %s', (locale) => {
     const mine = { settings: { language: 'fr', neverAnalyse: true }, held }
     const home = { type: 'home', blocks: personBlocks(mine, asker, ['fr', ...new Set(codes)]) }
     expect(checkView(home as never)).toEqual([])
-    expect(checkView(channelModal('C1', CHANNEL_DEFAULTS, asker) as never)).toEqual([])
+    const languages = ['fr', ...new Set(codes)]
+    expect(checkView(channelModal('C1', CHANNEL_DEFAULTS, asker, languages) as never)).toEqual([])
+    const full: ChannelSettings = {
+      ...{ flags: true, publicAnswers: true, summaries: true, mood: true, moodReactions: true },
+      alertTo: { person: 'U1' },
+      digest: { at: '23:59', weekdays: [1, 2, 3, 4, 5], to: { persons: ['U1', 'U2'] } },
+      translation: { languages: ['fr', 'xa'], where: 'below', mirror: { channel: 'C2', language: 'fr' } },
+    }
+    expect(checkView(channelModal('C1', full, asker, languages) as never)).toEqual([])
+    const here = { channel: 'C1', settings: full, mayChange: true, own: 'fr' }
+    const settings = { ...channelModal('C1', full, asker, []), blocks: hereBlocks(here, asker, languages) }
+    expect(checkView(settings as never)).toEqual([])
   })
 
   it('every title fits a modal and every shortcut a menu', () => {

@@ -144,7 +144,9 @@ export function guildCreate(state: State, guild: Guild): object {
     member_count: guild.members.length,
     members: [fullMember(me)],
     channels: all.filter((row) => !isThread(row)).map((row) => channelObject(state, row)),
-    threads: all.filter((row) => isThread(row) && seen(row)).map((row) => channelObject(state, row)),
+    threads: all
+      .filter((row) => isThread(row) && !row.archived && seen(row))
+      .map((row) => channelObject(state, row)),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -98,6 +98,12 @@ const pickers = people.map((kind) =>
     filter: z.looseObject({}).optional(),
   }),
 )
+const multiUsers = z.strictObject({
+  type: z.literal('multi_users_select'),
+  ...chosen,
+  initial_users: z.array(length(30)).min(1).optional(),
+  max_selected_items: z.number().int().min(1).optional(),
+})
 const overflow = z.strictObject({
   type: z.literal('overflow'),
   ...action,
@@ -164,7 +170,7 @@ const numberInput = z.strictObject({
   dispatch_action_config: dispatch.optional(),
 })
 
-const menus = [select, multiSelect, ...pickers, checkboxes, radio, datepicker, timepicker] as const
+const menus = [select, multiSelect, ...pickers, multiUsers, checkboxes, radio, datepicker, timepicker] as const
 const union = <T extends readonly z.core.$ZodTypeDiscriminable[]>(members: T) =>
   z.discriminatedUnion('type', members as unknown as [z.core.$ZodTypeDiscriminable])
 

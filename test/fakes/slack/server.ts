@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { callMethod } from './api.ts'
@@ -123,8 +124,11 @@ async function takeUpload(state: State, id: string, request: IncomingMessage, bo
 }
 
 async function contentOf(type: string, body: Buffer): Promise<string> {
-  if (!type.startsWith('multipart/')) return body.toString('utf8')
+  if (!type.startsWith('multipart/')) return asText(body)
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
   const [part] = form.values()
-  return typeof part === 'string' || part === undefined ? (part ?? '') : part.text()
+  if (typeof part === 'string' || part === undefined) return part ?? ''
+  return asText(Buffer.from(await part.arrayBuffer()))
 }
+
+const asText = (bytes: Buffer) => bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')

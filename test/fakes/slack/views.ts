@@ -91,6 +91,7 @@ export const FIELDS: Record<string, string> = {
   multi_static_select: 'selected_options',
   checkboxes: 'selected_options',
   users_select: 'selected_user',
+  multi_users_select: 'selected_users',
   conversations_select: 'selected_conversation',
   channels_select: 'selected_channel',
   datepicker: 'selected_date',

@@ -33,6 +33,7 @@ export interface StoredFile {
   name: string
   title: string
   size: number
+  /** As text; of bytes that are none, one character each. */
   content: string
   channels: string[]
   complete: boolean

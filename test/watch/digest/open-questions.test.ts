@@ -6,7 +6,7 @@ const MINUTE = 60_000
 
 /** Messages as `author [thread:] text`, ten minutes apart; ids are their places. */
 function openOf(
-  ...lines: (readonly [author: string, text: string, thread?: string, minutes?: number])[]
+  ...lines: (readonly [author: string, text: string, thread?: string | undefined, minutes?: number])[]
 ): string[] {
   const messages = lines.map(
     ([author, text, thread, minutes], index): HeardMessage => ({

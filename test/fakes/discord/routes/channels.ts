@@ -75,6 +75,16 @@ function enterThread({ state, params }: RouteCall, joins: boolean) {
   return {}
 }
 
+/** Those that are closed, the one that was closed last first; a thread of this fake is closed after its last message. */
+function closedThreads({ state, params }: RouteCall) {
+  const parent = viewedChannel(state, params.channel)
+  needPermission(state, parent, 'ReadMessageHistory')
+  const threads = state.world.channels
+    .filter((row) => row.parent_id === parent.id && row.type === CHANNEL.thread && row.archived)
+    .sort((one, other) => (other.messages.at(-1)?.id ?? '').localeCompare(one.messages.at(-1)?.id ?? ''))
+  return { body: { threads: threads.map((row) => channelObject(state, row)), members: [], has_more: false } }
+}
+
 function type({ state, params }: RouteCall) {
   writableChannel(state, params.channel)
   return {}
@@ -84,6 +94,7 @@ export const channels: Routes = {
   'GET /channels/:channel': {
     run: ({ state, params }) => ({ body: channelObject(state, viewedChannel(state, params.channel)) }),
   },
+  'GET /channels/:channel/threads/archived/public': { run: closedThreads },
   'POST /channels/:channel/typing': { run: type },
   'POST /channels/:channel/threads': { run: threadAlone },
   'POST /channels/:channel/messages/:message/threads': { run: threadFromMessage },

@@ -28,7 +28,8 @@ function complete(call: MethodCall) {
 }
 
 function finish(file: StoredFile | undefined, title: string | undefined): StoredFile {
-  if (!file || file.complete || Buffer.byteLength(file.content) !== file.size) throw refusal('file_not_found')
+  if (!file || file.complete || ![Buffer.byteLength(file.content), file.content.length].includes(file.size))
+    throw refusal('file_not_found')
   return Object.assign(file, { complete: true, title: title ?? file.name })
 }
 

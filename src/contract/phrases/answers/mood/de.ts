@@ -46,4 +46,10 @@ export const mood: MoodPhrases = {
   switchedOnHow:
     'Gezählt wird für jede Stunde, wie viele Nachrichten positiv, neutral oder negativ klingen. Aufbewahrt wird kein Text und nichts über einzelne Personen. Wer in den eigenen Einstellungen von Parley angibt, nicht analysiert werden zu wollen, bleibt außen vor.',
   switchedOff: 'Parley misst die Stimmung dieses Kanals nicht mehr',
+  by: (name) => `Geändert von ${name}.`,
+  changed: 'Parley tut in diesem Kanal ungefragt jetzt anderes',
+  reactionsOn: 'An einige sehr positive oder negative Nachrichten kommt ein Emoji, höchstens fünf je Stunde.',
+  reactionsOff: 'An Nachrichten kommt kein Emoji mehr.',
+  alertsOn: 'Fällt die Stimmung, wird gemeldet, wem es bestimmt ist: in Zahlen, nie mit Namen.',
+  alertsOff: 'Fällt die Stimmung, wird das niemandem mehr gemeldet.',
 }

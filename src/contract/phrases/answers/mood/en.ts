@@ -48,5 +48,12 @@ export const mood = {
   switchedOnHow:
     'It counts for each hour how many messages feel positive, neutral or negative. It keeps no text and nothing about single people. Who asks not to be analysed (in their settings of Parley) is left out.',
   switchedOff: 'Parley no longer measures the mood of this channel',
+  by: (name: string) => `Switched by ${name}.`,
+  changed: 'What Parley does unasked in this channel was changed',
+  reactionsOn:
+    'It puts an emoji on some messages that feel strongly positive or negative, five an hour at most.',
+  reactionsOff: 'It no longer puts emoji on messages.',
+  alertsOn: 'When the mood falls, those who were chosen are told: in numbers, never with names.',
+  alertsOff: 'Nobody is told any more when the mood falls.',
 }
 export type MoodPhrases = typeof mood

@@ -44,4 +44,10 @@ export const mood: MoodPhrases = {
   switchedOnHow:
     'Cuenta cada hora cuántos mensajes suenan positivos, neutros o negativos. No guarda ningún texto ni nada sobre una persona en particular. Quien pide no ser analizado (en sus ajustes de Parley) queda fuera.',
   switchedOff: 'Parley ya no mide el ambiente de este canal',
+  by: (name) => `Cambiado por ${name}.`,
+  changed: 'Ha cambiado lo que Parley hace en este canal sin que nadie lo pida',
+  reactionsOn: 'Pone un emoji en algunos mensajes muy positivos o muy negativos, cinco por hora como máximo.',
+  reactionsOff: 'Ya no pone emojis en los mensajes.',
+  alertsOn: 'Cuando el ambiente baja, se avisa a quien se ha elegido: en cifras, nunca con nombres.',
+  alertsOff: 'Ya no se avisa a nadie cuando el ambiente baja.',
 }

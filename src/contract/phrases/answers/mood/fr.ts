@@ -51,4 +51,11 @@ export const mood: MoodPhrases = {
   switchedOnHow:
     'Il compte chaque heure combien de messages semblent positifs, neutres ou négatifs. Il ne garde ni texte ni information sur une personne en particulier. Les personnes qui demandent à ne pas être analysées (dans leurs réglages de Parley) sont laissées de côté.',
   switchedOff: 'Parley ne mesure plus l’ambiance de ce canal',
+  by: (name) => `Modifié par ${name}.`,
+  changed: 'Ce que Parley fait ici sans qu’on le lui demande a changé',
+  reactionsOn:
+    'Il met un emoji sur quelques messages très positifs ou très négatifs, cinq par heure au plus.',
+  reactionsOff: 'Il ne met plus d’emoji sur les messages.',
+  alertsOn: 'Quand l’ambiance baisse, qui a été choisi est prévenu\u00a0: en chiffres, jamais avec des noms.',
+  alertsOff: 'Plus personne n’est prévenu quand l’ambiance baisse.',
 }

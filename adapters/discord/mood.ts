@@ -1,0 +1,46 @@
+import { type Client, GatewayIntentBits } from 'discord.js'
+import { codedError } from '../../src/contract/errors.ts'
+import type { Reply } from '../../src/contract/reply.ts'
+import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
+import type { Ask, Source } from './ask.ts'
+import { type Asker, channelOf } from './asker.ts'
+import type { Desk } from './desk.ts'
+import { originIn } from './origin-in.ts'
+import { remarkWords } from './remark-words.ts'
+import { roomOf } from './room-of.ts'
+
+/** How the mood of a channel was. @param here where it is asked. @param channel an id or a name. */
+export const askMood = (period: MoodPeriod, here: string, channel = here): Ask => ({
+  task: 'mood',
+  options: { period },
+  source: { kind: 'mood', channel, here },
+})
+
+/** Whether Discord lets Parley read what people write. */
+export const readsContent = ({ options }: Client) => options.intents.has(GatewayIntentBits.MessageContent)
+
+/**
+ * The measured mood of a channel (of a thread's whole channel), for who may read it, with the other stretches of time to
+ * choose. Where nothing is measured, who may switch it on and how.
+ * @throws NOT_ALLOWED
+ */
+export async function moodReply(
+  { options }: Ask,
+  { channel: wanted, here }: Source & { kind: 'mood' },
+  { desk, asker }: { desk: Desk; asker: Asker },
+): Promise<Reply> {
+  const { client, house } = desk
+  const verdict = await desk.access.check(asker.user, wanted, here)
+  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+  const { channel } = await roomOf(client, verdict.channel)
+  const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
+  const origin = originIn(client, channel, asker)
+  const reply = await house.watch.mood(channelOf(channel), period, origin)
+  const { periods, switchOn, noContent } = asker.phrases.watch
+  const others = MOOD_PERIODS.filter((one) => one !== period)
+  const actions = others.map((one) => ({ label: periods[one], task: 'mood', options: { period: one } }))
+  const notes = readsContent(client) ? reply.notes : [...reply.notes, noContent]
+  if (reply.data.measured !== false) return { ...reply, actions, notes }
+  const how = house.policy.refusal({ kind: 'change-settings' }, origin) ?? switchOn
+  return { ...reply, notes, text: [reply.text, how].filter(Boolean).join('\n') }
+}

@@ -1,0 +1,15 @@
+import { interfaceFor } from '../../src/contract/phrases/interface/index.ts'
+import type { Reply } from '../../src/contract/reply.ts'
+import { shorten } from '../../src/text/split.ts'
+import { spokenTrend } from '../../src/text/spoken-trend.ts'
+import type { DiscordFile } from './discord-message.ts'
+import { LIMITS } from './limits.ts'
+
+/** The picture of a reply's values over time. What draws it is loaded with the first one. @param locale the reader's. */
+export async function pictureOf({ trend, chart }: Reply, locale?: string): Promise<DiscordFile | undefined> {
+  if (trend === undefined) return undefined
+  const { drawMood } = await import('../../src/picture/draw-mood.ts')
+  const content = await drawMood({ trend, ...(chart && { chart }) }, locale)
+  const description = shorten(spokenTrend(trend, interfaceFor(locale).usual), LIMITS.altCharacters)
+  return { name: 'mood.png', content, description }
+}

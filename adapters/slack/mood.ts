@@ -1,0 +1,40 @@
+import { codedError } from '../../src/contract/errors.ts'
+import type { Reply } from '../../src/contract/reply.ts'
+import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
+import type { Ask, Source } from './ask.ts'
+import type { Asker } from './asker.ts'
+import type { Desk } from './desk.ts'
+import { remarkWords } from './remark-words.ts'
+import { settingsRefusal } from './settings-refusal.ts'
+import type { Workspace } from './workspace.ts'
+
+/** How the mood of a channel was. @param here where it is asked. @param channel an id or a name. */
+export const askMood = (period: MoodPeriod, here: string, channel = here): Ask => ({
+  task: 'mood',
+  options: { period },
+  source: { kind: 'mood', channel, here },
+})
+
+/**
+ * The measured mood of a channel, for who may read it, with the other stretches of time to choose. Where nothing is
+ * measured, who may switch it on and how.
+ * @throws NOT_ALLOWED
+ */
+export async function moodReply(
+  { options }: Ask,
+  { channel: wanted, here }: Source & { kind: 'mood' },
+  { desk, workspace, asker }: { desk: Desk; workspace: Workspace; asker: Asker },
+): Promise<Reply> {
+  const verdict = await workspace.access.check(asker.user, wanted, here)
+  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+  const { channel } = verdict
+  const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
+  const place = { platform: 'slack', workspace: workspace.team, channel }
+  const reply = await desk.house.watch.mood(place, period, { ...asker.origin, channel })
+  const { periods, switchOn } = asker.phrases.watch
+  const others = MOOD_PERIODS.filter((one) => one !== period)
+  const actions = others.map((one) => ({ label: periods[one], task: 'mood', options: { period: one } }))
+  if (reply.data.measured !== false) return { ...reply, actions }
+  const how = settingsRefusal(desk, asker, channel) ?? switchOn
+  return { ...reply, text: [reply.text, how].filter(Boolean).join('\n') }
+}
