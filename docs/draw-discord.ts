@@ -1,4 +1,5 @@
 import { messageHtml } from '../adapters/discord/preview/message-html.ts'
+import { pictureOf } from '../adapters/discord/picture-of.ts'
 import { createDiscordPreview } from '../adapters/discord/preview.ts'
 import { renderReply } from '../adapters/discord/reply.ts'
 import { discordGallery, galleryView } from '../test/adapters/discord/gallery-view.ts'
@@ -16,19 +17,22 @@ const NAMES = new Map([
   ['#81384788765712384', '#ops'],
 ])
 
-function shown(name: string): string[] {
+async function shown(name: string): Promise<string[]> {
   const reply = discordGallery[name]!
-  const { messages } = renderReply(reply, galleryView(reply))
+  const picture = await pictureOf(reply)
+  const { messages } = renderReply(reply, { ...galleryView(reply), ...(picture && { picture }) })
   const standing = { time: '10:24 AM', isPrivate: reply.visibility === 'private', names: NAMES }
   return messages.map((message) => messageHtml(message, standing))
 }
 
 const pictures: [name: string, shown: string[]][] = [
-  ['sentiment', shown('sentiment')],
-  ['translation', shown('translation')],
-  ['summary', shown('summary')],
-  ['question', shown('question')],
-  ['failure', [...shown('failure'), ...shown('retry')]],
+  ['sentiment', await shown('sentiment')],
+  ['translation', await shown('translation')],
+  ['summary', await shown('summary')],
+  ['question', await shown('question')],
+  ['mood', await shown('mood')],
+  ['digest', await shown('digest')],
+  ['failure', [...(await shown('failure')), ...(await shown('retry'))]],
 ]
 
 await drawHtml(

@@ -5,9 +5,15 @@ export interface Surface {
   /** A file beside the adapter's other tests, without `.test.ts`, and the title of a test in it. */
   test: string
   title: string
+  /** The test is in the suite of this name that all platforms share, instead of a file beside the adapter's. */
+  suite?: true
   /** Which row of docs/platforms.md it stands in; commands and menus have theirs by the tasks. */
   feature?: Feature
 }
+
+/** Where the test of a surface is. */
+export const testOf = (platform: string, { test, suite }: Pick<Surface, 'test' | 'suite'>) =>
+  suite ? `test/suites/${test}.ts` : `test/adapters/${platform}/${test}.test.ts`
 
 /** What both platforms may offer, in the words of docs/platforms.md. */
 export const FEATURES = {
@@ -20,6 +26,9 @@ export const FEATURES = {
   buttons: 'buttons under an answer',
   unsure: 'a text whose language is not certain',
   settings: 'settings',
+  mood: 'the measured mood',
+  watch: 'what Parley does unasked',
+  away: '“since I was last here”',
   never: '*Never analyse my messages*',
   elsewhere: 'where Parley was not invited',
   quiet: 'what is not answered',

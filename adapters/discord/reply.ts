@@ -26,8 +26,8 @@ export function renderReply(reply: Reply, view: View): Rendered {
   const chart = reply.chart ? chartOf(reply.chart) : { text: '' }
   const bars = reply.trend && trendOf(reply.trend, view)
   const picture = view.picture ?? chart.picture
-  const drawn = [view.picture ? '' : (bars ?? ''), chart.text].filter((text) => text !== '').join('\n')
-  const { pieces, file } = piecesOf(reply, view, drawn)
+  const drawn = [bars ?? '', chart.text].filter((text) => text !== '').join('\n')
+  const { pieces, file } = piecesOf(reply, view, view.picture ? '' : drawn)
   const files = [picture, file].filter((one) => one !== undefined)
   const messages = pieces.map((piece, index): DiscordMessage => {
     const isLast = index === pieces.length - 1
@@ -39,7 +39,7 @@ export function renderReply(reply: Reply, view: View): Rendered {
       ...(isLast && footerOf(reply)),
     }
     const components = isLast ? rowsOf(view.controls) : []
-    const carried = isLast && files.length > 0 && { files, ...(view.picture && bars && { bars }) }
+    const carried = isLast && files.length > 0 && { files, ...(view.picture && { bars: drawn }) }
     return { embeds: [embed], components, ...carried }
   })
   return { messages }

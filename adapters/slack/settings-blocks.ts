@@ -98,13 +98,20 @@ function forgetButton({ phrases }: Asker): KnownBlock {
 
 const CHANNEL_SETTINGS = ['flags', 'publicAnswers', 'summaries'] as const
 
-/** What Parley does in a channel, in words; the ticked ones. */
+/** What Parley does in a channel, in words; the ticked ones. Of what it does unasked, only what is on. */
 export function channelLine(settings: ChannelSettings, asker: Asker): string {
-  const words = asker.phrases.settings
-  const asked = CHANNEL_SETTINGS.map((name) => `${settings[name] ? '✓' : '–'} ${words[name]}`)
-  const { phrases, origin } = asker
-  return [...asked, ...watchLines(settings, phrases, origin.locale, phrases.watch.inThread)].join('\n')
+  return [
+    ...askedLines(settings, asker),
+    ...unasked(settings, asker).filter((line) => line.startsWith('✓')),
+  ].join('\n')
 }
+
+function askedLines(settings: ChannelSettings, { phrases }: Asker): string[] {
+  return CHANNEL_SETTINGS.map((name) => `${settings[name] ? '✓' : '–'} ${phrases.settings[name]}`)
+}
+
+const unasked = (settings: ChannelSettings, { phrases, origin }: Asker) =>
+  watchLines(settings, phrases, origin.locale, phrases.watch.inThread)
 
 /** A channel in which somebody looks at the settings. */
 export interface Here {
@@ -127,7 +134,9 @@ export function hereBlocks(here: Here, asker: Asker, languages: readonly string[
   }
   return [
     { type: 'divider' },
-    section(`*${title}* <#${channel}>\n${channelLine(settings, asker)}`),
+    section(
+      [`*${title}* <#${channel}>`, ...askedLines(settings, asker), ...unasked(settings, asker)].join('\n'),
+    ),
     ...(mayChange ? [{ type: 'actions' as const, elements: [button] }] : []),
     ...(settings.translation ? ownBlocks(here.own, asker, languages) : []),
   ]

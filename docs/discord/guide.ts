@@ -1,5 +1,6 @@
 import { PERMISSIONS } from '../../adapters/discord/permissions.ts'
 import { REMEDIES } from '../../adapters/discord/start-errors.ts'
+import { testOf } from '../surface.ts'
 import { code, table, withTables } from '../tables.ts'
 import { SURFACES } from './surfaces.ts'
 
@@ -12,8 +13,9 @@ export const discordGuide = () =>
   })
 
 function surfaceTable(): string {
-  const rows = SURFACES.map(({ people, get, content, test, title }) => {
-    return [people, get, content ? 'no' : 'yes', `[${title}](../test/adapters/discord/${test}.test.ts)`]
+  const rows = SURFACES.map((row) => {
+    const { people, get, content, title } = row
+    return [people, get, content ? 'no' : 'yes', `[${title}](../${testOf('discord', row)})`]
   })
   return table(['what people do', 'what they get', 'without message content', 'test'], rows)
 }

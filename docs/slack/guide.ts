@@ -1,5 +1,6 @@
 import { APP_SCOPES, BOT_SCOPES } from '../../adapters/slack/scopes.ts'
 import { fatalError, REMEDIES } from '../../adapters/slack/start-errors.ts'
+import { testOf } from '../surface.ts'
 import { code, table, withTables } from '../tables.ts'
 import { SURFACES } from './surfaces.ts'
 
@@ -18,8 +19,8 @@ function scopeTable(): string {
 }
 
 function surfaceTable(): string {
-  const rows = SURFACES.map(({ people, get, test, title }) => {
-    return [people, get, `[${title}](../test/adapters/slack/${test}.test.ts)`]
+  const rows = SURFACES.map((row) => {
+    return [row.people, row.get, `[${row.title}](../${testOf('slack', row)})`]
   })
   return table(['what people do', 'what they get', 'test'], rows)
 }

@@ -1,5 +1,6 @@
 import type { Action, Reply, SourcedPoint } from '../../src/contract/reply.ts'
 import { longText } from './long-text.ts'
+import { digestExample, moodExample } from './watching.ts'
 
 const base: Omit<Reply, 'title'> = {
   notes: [],
@@ -159,6 +160,8 @@ export const gallery: Record<string, Reply> = {
     actions: [{ label: 'Warum?', task: 'sentiment', options: { why: true } }],
     notes: ['über Englisch (Original: Deutsch)', '2 Emojis mitgezählt'],
   },
+  mood: moodExample(),
+  digest: digestExample(),
   retry: {
     ...base,
     title: 'Das hat nicht geklappt',

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../src/text/escape-html.ts'
+import type { SlackFile } from '../slack-message.ts'
 import type { Message } from './block-kit.ts'
 import { blocksHtml } from './blocks-html.ts'
 
@@ -22,6 +23,13 @@ export function fileHtml({ name, content }: { name: string; content: string }, {
   const size = `${(Buffer.byteLength(content) / 1000).toFixed(0)} kB`
   const file = `<div class="file"><b>${escapeHtml(name)}</b><small>Plain Text · ${size}</small></div>`
   return fromParley('', time, file)
+}
+
+/** A picture that Parley uploaded to a channel. */
+export function pictureHtml({ name, content, description = '' }: SlackFile, { time }: Standing): string {
+  const data = Buffer.from(content).toString('base64')
+  const shown = `<img class="picture" alt="${escapeHtml(description)}" src="data:image/png;base64,${data}">`
+  return fromParley('', time, `<small>${escapeHtml(name)}</small>${shown}`)
 }
 
 function fromParley(above: string, time: string | undefined, body: string): string {

@@ -2,6 +2,7 @@ import { ApplicationCommandType, ApplicationCommandOptionType as Kind } from 'di
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandData } from '../../../adapters/discord/command-data.ts'
 import type { TaskInfo } from '../../../src/contract/task.ts'
+import { MOOD_PERIODS } from '../../../src/contract/watch.ts'
 import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { type FakeDiscord, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { makeParley } from './open-parley.ts'
@@ -133,9 +134,8 @@ describe('the commands', () => {
 
   it('have choices with a name in every language, and the same value', () => {
     const choices = commands.flatMap(inside).flatMap((row) => row.choices ?? [])
-    expect(choices.map(({ value }) => value)).toEqual(
-      chatTasks.flatMap(({ options }) => options.flatMap((option) => option.choices ?? [])),
-    )
+    const ofTasks = chatTasks.flatMap(({ options }) => options.flatMap((option) => option.choices ?? []))
+    expect(choices.map(({ value }) => value)).toEqual([...ofTasks, ...MOOD_PERIODS])
     for (const { nameLocalizations } of choices)
       expect(Object.keys(nameLocalizations).sort()).toEqual(LOCALES)
   })

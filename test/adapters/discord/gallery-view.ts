@@ -16,6 +16,12 @@ export const discordGallery: Record<string, Reply> = JSON.parse(
     .replace(/<(https?:[^<>|]+)\|([^<>]+)>/g, '[$2]($1)'),
 )
 
+/** What nobody asked for has none; a failure cannot be shared. */
+function controlsOf<T>(reply: Reply, actions: T[], others: T[]): T[] {
+  if (reply.visibility === 'public') return []
+  return reply.error ? actions : [...actions, ...others]
+}
+
 /** A view as the adapter makes it: messages have links, actions and sharing are buttons. */
 export function galleryView(reply: Reply): View {
   const sources = (reply.points ?? []).flatMap((point) => point.sources)
@@ -29,6 +35,6 @@ export function galleryView(reply: Reply): View {
         `https://discord.com/channels/41771983423143937/81384788765712384/${1034567890123456000n + BigInt(index)}`,
       ]),
     ),
-    controls: reply.error ? actions : [...actions, share, ...ratings],
+    controls: controlsOf(reply, actions, [share, ...(reply.models.length > 0 ? ratings : [])]),
   }
 }

@@ -7,6 +7,7 @@ import { PERMISSIONS } from '../../../adapters/discord/permissions.ts'
 import { READING } from '../../../adapters/discord/rate-limits.ts'
 import { REMEDIES, WITHOUT_CONTENT } from '../../../adapters/discord/start-errors.ts'
 import { SURFACES } from '../../../docs/discord/surfaces.ts'
+import { testOf } from '../../../docs/surface.ts'
 import { VARIABLES } from '../../../src/config.ts'
 import { interfaceFor } from '../../../src/contract/phrases/interface/index.ts'
 import { chatTasks } from '../../../src/tasks/in-chats.ts'
@@ -18,9 +19,9 @@ const people = SURFACES.map((row) => row.people).join('\n')
 
 // That the tables are what `npm run docs` writes is tested in test/docs.test.ts.
 describe('docs/discord.md', () => {
-  it.each(SURFACES)('names a test that exists for $people', ({ test, title }) => {
-    const file = readFileSync(new URL(`${test}.test.ts`, import.meta.url), 'utf8')
-    expect(file).toContain(`it('${title}'`)
+  it.each(SURFACES)('names a test that exists for $people', (row) => {
+    const file = readFileSync(at(`../${testOf('discord', row)}`), 'utf8')
+    expect(file).toContain(`it('${row.title}'`)
   })
 
   const commands: { name: string; options?: { name: string }[] }[] = commandData(chatTasks)

@@ -5,6 +5,7 @@ import { createManifestCommand } from '../../../adapters/slack/manifest-command.
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts'
 import { DISCONNECTED, portError, REMEDIES } from '../../../adapters/slack/start-errors.ts'
 import { SURFACES } from '../../../docs/slack/surfaces.ts'
+import { testOf } from '../../../docs/surface.ts'
 import { VARIABLES } from '../../../src/config.ts'
 import { interfaceFor } from '../../../src/contract/phrases/interface/index.ts'
 import { chatTasks } from '../../../src/tasks/in-chats.ts'
@@ -15,9 +16,9 @@ const { remarks, channelOff, tooOld } = interfaceFor('en')
 
 // That the tables are what `npm run docs` writes is tested in test/docs.test.ts.
 describe('docs/slack.md', () => {
-  it.each(SURFACES)('names a test that exists for $people', ({ test, title }) => {
-    const file = readFileSync(new URL(`${test}.test.ts`, import.meta.url), 'utf8')
-    expect(file).toContain(`it('${title}'`)
+  it.each(SURFACES)('names a test that exists for $people', (row) => {
+    const file = readFileSync(at(`../${testOf('slack', row)}`), 'utf8')
+    expect(file).toContain(`it('${row.title}'`)
   })
 
   it('lists every command, every shortcut and every step', () => {
