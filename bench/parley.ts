@@ -28,12 +28,18 @@ export interface Parley {
 export interface ParleySettings {
   /** Whether answers are remembered and shared: off where the same texts are measured again. */
   remember: boolean
+  /** How many answers are remembered, other than configured. */
+  cacheSize?: number
   /** Puts something between the bot and the runner, to count or record. */
   watch?: (runner: ModelRunner) => ModelRunner
 }
 
 /** Opens Parley as the environment configures it, and loads its models. */
-export async function openParley({ remember, watch = (runner) => runner }: ParleySettings): Promise<Parley> {
+export async function openParley({
+  remember,
+  cacheSize,
+  watch = (runner) => runner,
+}: ParleySettings): Promise<Parley> {
   const config = readConfig(process.env)
   mkdirSync(config.PARLEY_DATA_DIR, { recursive: true })
   const log = createLog(config.PARLEY_LOG_LEVEL)
@@ -45,7 +51,7 @@ export async function openParley({ remember, watch = (runner) => runner }: Parle
     folderOf: (model) => folderOf(model, config.PARLEY_DATA_DIR),
     memoryLimitMegabytes: config.PARLEY_HOST_MEMORY_MB,
     queueLimit: config.PARLEY_QUEUE_LIMIT,
-    cacheSize: remember ? config.PARLEY_CACHE_SIZE : 0,
+    cacheSize: remember ? (cacheSize ?? config.PARLEY_CACHE_SIZE) : 0,
     shareInFlight: remember && config.PARLEY_SHARE_IN_FLIGHT,
     idleMilliseconds: 0,
     log,

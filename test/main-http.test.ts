@@ -124,6 +124,14 @@ describe('npm start with PARLEY_HTTP_PORT', () => {
     expect(await ask('detect-language', keyed)).toBe(200)
     expect(await ask('detect-language', keyed)).toBe(429)
     await said(/"route":"\/v1\/detect-language","status":429/)
+    const counted = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    const ends = counted.matchAll(/^parley_requests_total\{door="http",.*code="(\w+)"\} (\d+)$/gm)
+    expect([...ends].map(([, code, count]) => `${code} ${count}`).toSorted()).toEqual([
+      'NOT_ALLOWED 1',
+      'NOT_AUTHENTICATED 1',
+      'OK 1',
+      'RATE_LIMITED 1',
+    ])
     expect(state.said).not.toContain(key)
     expect(state.said).not.toContain('Guten Morgen')
   })

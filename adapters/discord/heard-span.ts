@@ -14,7 +14,7 @@ import { heardMessage } from './heard-message.ts'
 import { READING, SPAN } from './rate-limits.ts'
 
 /** One paced call of the API that reads. `channel`: what it is about. */
-export type Get = <T>(channel: string, route: `/${string}`, query: URLSearchParams) => Promise<T>
+export type Get = <T>(route: `/${string}`, channel: string, query: URLSearchParams) => Promise<T>
 
 /**
  * All that was written in a channel and its threads from `since` to before `until` (milliseconds since the epoch), in order
@@ -45,6 +45,8 @@ export async function gatherSpan(
   }
 }
 
+type ThreadPage = APIThreadList & { has_more?: boolean }
+
 /** From the newest on. */
 async function readBack(get: Get, channel: string, since: number, until: number) {
   const posts: APIMessage[] = []
@@ -53,7 +55,7 @@ async function readBack(get: Get, channel: string, since: number, until: number)
   )
   for (;;) {
     const query = new URLSearchParams({ limit: String(READING.pageMessages), before })
-    const page = await get<APIMessage[]>(channel, Routes.channelMessages(channel), query)
+    const page = await get<APIMessage[]>(Routes.channelMessages(channel), channel, query)
     const within = page.filter(({ timestamp }) => Date.parse(timestamp) >= since)
     posts.push(...within.filter((post) => writtenPost(post) === post))
     if (within.length < READING.pageMessages) return { posts, complete: true }
@@ -79,10 +81,9 @@ async function closedThreads(get: Get, channel: string, since: number): Promise<
   let before: string | undefined
   for (;;) {
     const query = new URLSearchParams({ limit: '100', ...(before && { before }) })
-    const route = Routes.channelThreads(channel, 'public')
-    const { threads, has_more } = await get<APIThreadList & { has_more?: boolean }>(
+    const { threads, has_more } = await get<ThreadPage>(
+      Routes.channelThreads(channel, 'public'),
       channel,
-      route,
       query,
     ).catch(nothingThere)
     const closed = threads.map((one) => ({ id: one.id, at: archivedAt(one) }))
@@ -97,7 +98,7 @@ const archivedAt = (thread: object) =>
   (thread as { thread_metadata?: { archive_timestamp: string } }).thread_metadata?.archive_timestamp ?? ''
 
 /** Kinds of channels that have no threads, or whose threads Parley may not list. @throws anything else */
-function nothingThere(error: unknown): APIThreadList & { has_more?: boolean } {
+function nothingThere(error: unknown): ThreadPage {
   if (!NONE.has(discordErrorCode(error) ?? 0)) throw error
   return { threads: [], members: [] }
 }

@@ -8,7 +8,13 @@ export const PERMISSIONS: Readonly<Partial<Record<PermissionsString, { why: stri
   },
   ReadMessageHistory: {
     why: 'read what was said, for summaries and translations that somebody asks for, and reply to it',
-    calls: ['messages.fetch', 'get channelMessages', 'get channelMessage', 'post channelMessages'],
+    calls: [
+      'messages.fetch',
+      'get channelMessages',
+      'get channelMessage',
+      'get channelThreads',
+      'post channelMessages',
+    ],
   },
   Connect: {
     why: 'read the chat of voice channels (Discord asks for this one too); it never joins a call',
@@ -27,7 +33,7 @@ export const PERMISSIONS: Readonly<Partial<Record<PermissionsString, { why: stri
     calls: ['post channelMessages', 'patch channelMessage'],
   },
   AddReactions: {
-    why: 'show by 🔒 that the access policy lets it answer you neither openly nor, since you take no direct messages, alone',
+    why: 'put an emoji on messages where an administrator wants that, and show by 🔒 that the access policy lets it answer you neither openly nor, since you take no direct messages, alone',
     calls: ['put channelMessageOwnReaction'],
   },
   AttachFiles: {
@@ -38,7 +44,8 @@ export const PERMISSIONS: Readonly<Partial<Record<PermissionsString, { why: stri
 
 /** Calls that need no permission: about Parley and its own messages, about and to people, and within interactions. */
 export const FREE_CALLS: readonly string[] = [
-  ...['delete channelMessage', 'users.fetch', 'members.fetch', 'members.fetchMe', 'user.send'],
+  ...['delete channelMessage', 'users.fetch', 'members.fetch', 'members.fetchMe'],
+  ...['user.send', 'users.createDM'],
   ...['commands.fetch', 'commands.create', 'command.edit', 'command.delete'],
   ...['interaction.deferReply', 'interaction.deferUpdate', 'interaction.editReply', 'interaction.followUp'],
   ...['interaction.respond', 'get user', 'get currentApplication', 'get userGuilds'],

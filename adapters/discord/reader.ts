@@ -60,7 +60,7 @@ export function createReader(client: Client, pace: Pace, directory: Directory): 
   const get = async <T>(route: `/${string}`, query = new URLSearchParams()) =>
     (await pace.read(() => client.rest.get(route, { query }))) as T
 
-  const getSlowly: Get = async <T>(channel: string, route: `/${string}`, query: URLSearchParams) =>
+  const getSlowly: Get = async <T>(route: `/${string}`, channel: string, query: URLSearchParams) =>
     (await pace.read(() => client.rest.get(route, { query }), channel)) as T
 
   const pageOf = (channel: string) => (before?: string) => {

@@ -1,11 +1,19 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { codedError } from '../../src/contract/errors.ts'
-import { callerOf } from './caller.ts'
+import { type Access, callerOf, checkScope } from './caller.ts'
 import type { Desk } from './desk.ts'
 
 /** Lets in who may, before the body is read where the key is in the head. */
-export function addGuard(app: FastifyInstance, { settings, parts, gate, isClosing }: Desk): void {
+export function addGuard(
+  app: FastifyInstance,
+  { settings, parts, gate, withAccount, isClosing }: Desk,
+): void {
   app.decorateRequest('caller', null)
+  const letIn = (request: FastifyRequest, access: Access) =>
+    withAccount(request, async () => {
+      request.caller = await callerOf(request, access, parts.keys, settings)
+      checkScope(request.caller, access)
+    })
   app.addHook('onRequest', async (request, reply) => {
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
       throw codedError('BAD_REQUEST', 'The request has no Host header.')
@@ -19,11 +27,11 @@ export function addGuard(app: FastifyInstance, { settings, parts, gate, isClosin
       throw codedError('CLOSING')
     }
     if (access.keyInBody) return
-    request.caller = await callerOf(request, access, parts.keys, settings)
-    if (request.method === 'POST') gate.check()
+    await letIn(request, access)
+    if (request.method === 'POST') await withAccount(request, () => gate.check())
   })
   app.addHook('preValidation', async (request) => {
     const { access } = request.routeOptions.config
-    if (access?.keyInBody) request.caller = await callerOf(request, access, parts.keys, settings)
+    if (access?.keyInBody) await letIn(request, access)
   })
 }

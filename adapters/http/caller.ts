@@ -28,11 +28,11 @@ declare module 'fastify' {
 
 /**
  * Finds out who calls.
- * @throws NOT_AUTHENTICATED without a valid key from elsewhere; NOT_ALLOWED when the key is not for this.
+ * @throws NOT_AUTHENTICATED without a valid key from elsewhere.
  */
 export async function callerOf(
   request: FastifyRequest,
-  { scope, keyInBody }: Access,
+  { keyInBody }: Access,
   keys: Keys,
   settings: HttpSettings,
 ): Promise<Caller> {
@@ -42,8 +42,13 @@ export async function callerOf(
     if (reason === undefined) return {}
     throw codedError('NOT_AUTHENTICATED', `${reason} Send an API key: Authorization: Bearer parley_…`)
   }
-  const key = await keys.verify(token)
-  if (scope === undefined || key.scopes.includes(scope) || isForAllTasks(key, scope)) return { key }
+  return { key: await keys.verify(token) }
+}
+
+/** @throws NOT_ALLOWED when the caller's key is not for this. */
+export function checkScope({ key }: Caller, { scope }: Access): void {
+  if (key === undefined || scope === undefined) return
+  if (key.scopes.includes(scope) || isForAllTasks(key, scope)) return
   const has = key.scopes.join(', ') || 'none'
   throw codedError('NOT_ALLOWED', `The key "${key.name}" needs the scope ${scope}; it has ${has}.`)
 }

@@ -9,6 +9,7 @@ import type { HttpSettings } from './http-settings.ts'
 import { LIMITS } from './limits.ts'
 import { createRemembered } from './remembered.ts'
 import { watchSilent } from './silent-connections.ts'
+import { createWithAccount } from './with-account.ts'
 
 /** HTTP as a door. */
 export interface HttpDoor extends ChatAdapter {
@@ -31,7 +32,9 @@ export function createHttp(settings: HttpSettings, parts: HttpParts): HttpDoor {
     async start(house) {
       const gate = createGate(settings.inFlight)
       const remembered = createRemembered()
-      app = await createApp({ settings, parts, house, gate, remembered, isClosing: () => closing })
+      const withAccount = createWithAccount(parts.refused, house.tasks)
+      const isClosing = () => closing
+      app = await createApp({ settings, parts, house, gate, remembered, withAccount, isClosing })
       endSilent = watchSilent(app.server)
       await listen(app, settings)
     },

@@ -7,14 +7,15 @@ import { LIMITS } from './limits.ts'
  * @throws OVERLOADED or RATE_LIMITED.
  */
 export async function withRoom<T>(
-  { caller }: FastifyRequest,
-  { gate, parts }: Desk,
+  request: FastifyRequest,
+  { gate, parts, withAccount }: Desk,
   items: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const leave = gate.enter(Math.min(items, LIMITS.batchAtOnce))
+  const { caller } = request
+  const leave = await withAccount(request, () => gate.enter(Math.min(items, LIMITS.batchAtOnce)))
   try {
-    if (caller?.key) await parts.keys.spend(caller.key, items)
+    if (caller?.key) await withAccount(request, () => parts.keys.spend(caller.key!, items))
     return await work()
   } finally {
     leave()

@@ -2,7 +2,7 @@ import type { Channel } from './channels.ts'
 
 /** A mood that fell, in numbers. Moods are from -1 (all negative) to 1 (all positive), shares from 0 to 1. */
 export interface Alert {
-  /** The hour whose end showed it, and the stretch it is about: from `since` to before `until`; milliseconds since the epoch. */
+  /** The stretch it is about: from `since` to before `until`; milliseconds since the epoch. */
   since: number
   until: number
   /** Messages scored in that stretch. */

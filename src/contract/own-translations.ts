@@ -9,7 +9,10 @@ export interface OwnTranslation {
   language: string
 }
 
-/** Who reads which channels in their own language; it works in channels where an administrator has messages translated. */
+/**
+ * Who reads which channels in their own language; it works in channels where an administrator has messages translated. Doors
+ * let only members of a channel set it, and show it to nobody who has left.
+ */
 export interface OwnTranslations {
   /** The language somebody reads a channel in, if they want that. */
   find(person: Person, channel: Channel['channel']): Promise<string | undefined>

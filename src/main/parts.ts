@@ -24,7 +24,7 @@ import { policyPlace } from './policy-place.ts'
 import { configuredWebhooks } from './webhooks.ts'
 
 /** What lives as long as the program. Nothing is opened or started before its first use. */
-export interface Parts extends Omit<Keeping, 'recordAudit'> {
+export interface Parts extends Keeping {
   config: Config
   log: Log
   policy: PolicyFile
@@ -48,8 +48,8 @@ export function openParts(config: Config): Parts {
   const log = createLog(config.PARLEY_LOG_LEVEL, secretsOf(config))
   const meter = createMeter()
   const runner = meter.watch(openRunner(config, log))
-  const { recordAudit, ...keeping } = openKeeping(config, log)
-  const { store, people, sweeper } = keeping
+  const keeping = openKeeping(config, log)
+  const { store, people, sweeper, recordAudit } = keeping
   const policy = createPolicyFile(policyPlace(config))
   const service = openModelService(config, { store, file: storePath(config), runner, log })
   const glossary = config.PARLEY_GLOSSARY

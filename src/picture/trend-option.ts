@@ -58,8 +58,10 @@ export const label = (color: string) => ({ color, fontSize: FONT_PIXELS, fontFam
 const AXIS_LABEL = { ...label(COLORS.quiet), fontSize: AXIS_PIXELS }
 
 function pointLabel({ label, value }: Trend['points'][number], points: number, words: TrendWords): string {
-  if (points > MOST_NUMBERS) return label
-  return `{name|${label}}\n{value|${value === undefined ? '–' : words.number(value)}}`
+  // With its own style, as the axis's is not taken beside others.
+  const name = `{name|${label}}`
+  if (points > MOST_NUMBERS) return name
+  return `${name}\n{value|${value === undefined ? '–' : words.number(value)}}`
 }
 
 function boundOf({ points, range, baseline = 0 }: Trend): number {

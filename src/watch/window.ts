@@ -25,7 +25,7 @@ export interface Window {
   recall(message: HeardMessage): void
   /** Gives out and forgets what was written up to `cutoff`, in order of time and id. */
   settle(now: number, cutoff: number): Settled[]
-  /** Forgets everything. */
+  /** Forgets everything, and takes nothing more. */
   clear(): void
 }
 
@@ -87,10 +87,11 @@ export function createWindow(settleMilliseconds: number, room: Room): Window {
 /** The messages that wait. */
 function createPending(room: Room) {
   const messages = new Map<string, Pending>()
+  let open = true
   const count = (message: Pending | undefined) => Number(message?.text !== undefined)
   const set = ({ id, author, time, text }: HeardMessage, version: number) => {
     const known = messages.get(id)
-    if (known === undefined && room.isFull()) return
+    if (!open || (known === undefined && room.isFull())) return
     const reactions = known?.reactions ?? []
     const next = { id, author, time, version, reactions, ...(room.holdsText(id) && { text }) }
     room.add(Number(known === undefined), count(next) - count(known))
@@ -105,6 +106,7 @@ function createPending(room: Room) {
     get: (id: string) => messages.get(id),
     drop,
     clear() {
+      open = false
       for (const id of messages.keys()) drop(id)
     },
     /** A first text never stands over another; of two changed ones the newer does, or the later where they have no time. */

@@ -33,6 +33,8 @@ async function pixels(picture: Promise<Buffer>) {
   return { width, height, data, blue: countOf(data, 0x0072b2), orange: countOf(data, 0xd55e00) }
 }
 
+/** The rows of pixels under the axis. */
+const LABEL_ROWS = [440, 485]
 /** A row of pixels through the bar of shares, above its numbers. */
 const SHARES_ROW = 560
 
@@ -82,8 +84,11 @@ it('shows falling moods in another colour, and only where something was said', a
 it('draws a month and a day', async () => {
   for (const length of [24, 30]) {
     const points = Array.from({ length }, (_, index) => ({ label: `${index + 1} nov.`, value: index - 12 }))
-    const { width, blue, orange } = await pixels(drawMood({ trend: { ...week, points }, chart }, 'fr'))
+    const { width, blue, orange, data } = await pixels(drawMood({ trend: { ...week, points }, chart }, 'fr'))
     expect(width).toBe(PICTURE.width)
+    // Seven labels under the axis, as tall as is read on a phone: small ones have a quarter of the ink.
+    const labels = data.slice(LABEL_ROWS[0]! * width * 4, LABEL_ROWS[1]! * width * 4)
+    expect(countOf(labels, 0x5f6b7a)).toBeGreaterThan(600)
     expect(Math.min(blue, orange)).toBeGreaterThan(1000)
   }
 })

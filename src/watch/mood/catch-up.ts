@@ -1,14 +1,16 @@
 import type { Failed } from '../../contract/failed.ts'
 import type { MoodHours } from '../../contract/mood-hours.ts'
 import type { Voice } from '../../contract/watch.ts'
-import { DAY_MILLISECONDS, HOUR_MILLISECONDS, hourOf, MINUTE_MILLISECONDS } from './times.ts'
+import { DAY_MILLISECONDS, hourOf, MINUTE_MILLISECONDS } from './times.ts'
 import { isPast, type Watched } from './watched.ts'
 
 /** Messages older than this are not read again after Parley was off. */
 const MOST_MISSED_MILLISECONDS = 7 * DAY_MILLISECONDS
 /** Clocks of platforms and ours may differ by so much. */
 const SKEW_MILLISECONDS = MINUTE_MILLISECONDS
-/** So often the platform is asked for what was missed; then the channel goes on without it. */
+/** Where ours is plainly wrong, it may be behind by so much: a machine that starts with local time for UTC is. */
+const BEHIND_MILLISECONDS = DAY_MILLISECONDS
+/** So often in a row the platform is asked for what was missed; then the channel goes on without it. */
 const MOST_FAILURES = 10
 
 export interface CatchUpParts {
@@ -39,7 +41,7 @@ export async function catchUp(watched: Watched, voice: Voice, parts: CatchUpPart
 
 async function findThrough(watched: Watched, { hours, now }: CatchUpParts): Promise<void> {
   watched.since = Math.max(watched.since, now() - MOST_MISSED_MILLISECONDS)
-  const kept = await hours.read(watched.channel, hourOf(watched.since), now() + HOUR_MILLISECONDS)
+  const kept = await hours.read(watched.channel, hourOf(watched.since), now() + BEHIND_MILLISECONDS)
   const through = kept.findLast((hour) => hour.through !== undefined)?.through
   Object.assign(watched, { through, hour: kept.at(-1) })
 }
@@ -50,10 +52,11 @@ async function readHistory(watched: Watched, voice: Voice, parts: CatchUpParts):
   const { now, failed, skewMilliseconds = SKEW_MILLISECONDS } = parts
   try {
     const [from, at] = [Math.max(since, through?.time ?? 0), now()]
-    const { messages, complete } = await voice.read(channel, from, at + skewMilliseconds)
+    const { messages, complete } = await voice.read(channel, from, at + BEHIND_MILLISECONDS)
     if (!complete) failed('of what was missed in a channel the platform gave only the newest', undefined)
     for (const message of messages) if (!message.bot && !isPast(watched, message)) window.recall(message)
     watched.complete = at - skewMilliseconds
+    watched.failures = 0
     return true
   } catch (error) {
     watched.failures++

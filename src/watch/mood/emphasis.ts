@@ -9,7 +9,7 @@ import { HOUR_MILLISECONDS } from './times.ts'
 import type { Watched } from './watched.ts'
 
 /** A message is strongly positive or negative from this score on. */
-const STRONG_FROM = 0.85
+const STRONG_FROM = 0.92
 const EMOJI = { positive: '🎉', negative: '🫂' } as const
 /** Emoji that Parley puts on messages of one channel within an hour. */
 const MOST_AN_HOUR = 5

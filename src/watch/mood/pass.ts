@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Failed } from '../../contract/failed.ts'
 import type { MoodHours } from '../../contract/mood-hours.ts'
 import type { Voice } from '../../contract/watch.ts'
@@ -30,7 +31,8 @@ export interface PassParts {
 export function createPass(parts: PassParts) {
   const { channels, settle, failed, now } = parts
   return async (doors: Iterable<OpenDoor>): Promise<void> => {
-    const [at, cutoff] = [now(), now() - SETTLE_MILLISECONDS]
+    const at = now()
+    const cutoff = at - SETTLE_MILLISECONDS
     const due = [...doors].flatMap((door) =>
       channels
         .of(door.voice.platform)
@@ -39,7 +41,11 @@ export function createPass(parts: PassParts) {
     )
     try {
       const counted = await settle(due)
-      for (const [index, batch] of due.entries()) await finish(parts, batch, counted[index]!, cutoff)
+      for (const [index, batch] of due.entries()) {
+        // The store never waits for anything: without this, many channels would hold up everything else.
+        await nextTurn()
+        await finish(parts, batch, counted[index]!, cutoff)
+      }
     } catch (error) {
       // What was taken from the windows is read again from the platform.
       for (const { watched } of due) watched.ready = false

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import pMap from 'p-map'
 import type { People } from '../../contract/people.ts'
 import { inSample, shareThatFits } from '../sample.ts'
@@ -61,6 +62,7 @@ interface Due extends Waiting {
 }
 
 async function heard(waiting: Waiting): Promise<Due> {
+  await nextTurn()
   const { message, allowed } = waiting
   if (!(await allowed(message.author))) return { ...waiting, says: undefined }
   return { ...waiting, says: message.text === undefined ? 'unheld' : saysOf(message.text) }
@@ -71,7 +73,8 @@ async function count({ message, batch, allowed, says }: Due, share: number, scor
   if (says === undefined) return { id, time, sum: NOTHING }
   if (says === 'unheld' || !inSample(id, share)) return { id, time, sum: countUnread(says) }
   if (says !== 'words') return { id, time, sum: { ...NOTHING, [says]: 1 } }
-  const verdict = await score(batch.watched.channel, { author, text }, batch.signal)
+  const { watched, signal } = batch
+  const verdict = signal.aborted ? 'missed' : await score(watched.channel, { author, text }, signal)
   const wanted = await Promise.all(reactions.map(({ person }) => allowed(person)))
   const counting = reactions.filter((_, index) => wanted[index])
   return { id, time, sum: countMessage(verdict, counting), verdict }

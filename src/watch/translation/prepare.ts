@@ -56,7 +56,8 @@ export function createPrepare(parts: PrepareParts) {
       outcomes: wanted.places.flatMap((place) => {
         const translation = translations.get(place.to)!
         if (translation === 'none') return []
-        return [{ wanted: place, ...(translation !== 'late' && { translated: translation }) }]
+        // An old translation is better than none while a new one cannot be had.
+        return [{ wanted: place, ...(typeof translation === 'object' && { translated: translation }) }]
       }),
     }
   }

@@ -1,6 +1,6 @@
 import type { Handle } from '../../contract/adapter.ts'
 import type { Channel } from '../../contract/channels.ts'
-import { codedError, type ErrorCode } from '../../contract/errors.ts'
+import { codedError, ERRORS, type ErrorCode } from '../../contract/errors.ts'
 import type { Failed } from '../../contract/failed.ts'
 import type { HeardMessage } from '../../contract/observation.ts'
 import { answersFor } from '../../contract/phrases/answers/index.ts'
@@ -13,8 +13,8 @@ export interface Translated {
   models: string[]
 }
 
-/** `late`: there is too much to do, so it is let go; `none`: there is no translation worth showing. */
-export type Translation = Translated | 'late' | 'none'
+/** `late`: there is too much to do, so it is let go; `failed`: it might have succeeded later; `none`: there is nothing worth showing. */
+export type Translation = Translated | 'late' | 'failed' | 'none'
 
 export interface Translating {
   channel: Channel
@@ -64,7 +64,7 @@ export function createTranslator({ handle, clock, failed }: TranslatorParts): Tr
       const { code, message: reason } = reply.error
       if (LATE.includes(code)) return 'late'
       if (!EXPECTED.includes(code)) failed('a message could not be translated', codedError(code, reason))
-      return 'none'
+      return ERRORS[code].retry ? 'failed' : 'none'
     }
     if (reply.text === undefined || reply.text.trim() === text.trim()) return 'none'
     const { language, translation } = answersFor(locale)

@@ -171,14 +171,14 @@ describe('on a server that gave exactly these permissions', () => {
     discord.closeDirectMessages('carla')
     const text = `${discord.mention} how does this feel: well done`
     const { id } = discord.say({ user: 'carla', channel: 'general', text })
-    await discord.quiet(150)
+    await discord.quiet(400)
     const sign = Object.keys(discord.reactionsOn('general', id)).join()
     return { refused: discord.refusals.length, read, pictures: discord.files.length, sign }
   }
 
   async function summary(discord: FakeDiscord, channel: string): Promise<string> {
     const done = await discord.command({ user: 'ada', channel, name: 'summarise' })
-    await discord.quiet(50)
+    await discord.quiet(250)
     return discord.textOf(discord.originalOf(done))
   }
 

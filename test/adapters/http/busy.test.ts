@@ -107,6 +107,12 @@ describe('too much at once', () => {
         after: '1',
       })
     }
+    const refused = { code: 'OVERLOADED', origin: { platform: 'http' } }
+    expect(http.turnedAway).toMatchObject([
+      { ...refused, task: 'sentiment' },
+      { ...refused, task: 'translate' },
+      { ...refused, task: 'sentiment' },
+    ])
     expect((await http.get('/healthz')).status).toBe(200)
     expect((await http.get('/v1/models')).status).toBe(200)
     state.release()

@@ -3,6 +3,7 @@ import type { HttpSettings } from '../../../adapters/http/http-settings.ts'
 import { createHttp } from '../../../adapters/http/index.ts'
 import { catalogue } from '../../../models/index.ts'
 import type { House } from '../../../src/contract/adapter.ts'
+import type { Account } from '../../../src/contract/audit.ts'
 import type { ServedModel } from '../../../src/contract/served-model.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { fakeHouse } from '../../fakes/house.ts'
@@ -41,9 +42,18 @@ export async function openHttp({
 } = {}) {
   const record = recordedLog()
   const keys = fakeKeys()
+  const turnedAway: Account[] = []
+  const recorded: Account[] = []
   const door = createHttp(
     { ...SETTINGS, ...settings },
-    { version: '0.0.0', keys, previews: [], models: () => served, ready: () => true, ...parts },
+    {
+      ...{ version: '0.0.0', keys, previews: [], models: () => served, ready: () => true },
+      refused: {
+        count: (account) => turnedAway.push(account),
+        record: async (account) => void recorded.push(account),
+      },
+      ...parts,
+    },
   )
   await door.start(fakeHouse({ handle: plainHandle, tasks, log: record.log, ...house }))
   const address = door.address()
@@ -52,6 +62,9 @@ export async function openHttp({
     address,
     keys,
     record,
+    /** What the door itself refused, and what of it went into the audit trail. */
+    turnedAway,
+    recorded,
     /** Sends JSON. */
     async post(path: string, body: unknown, headers: Record<string, string> = {}) {
       return await fetch(address + path, {

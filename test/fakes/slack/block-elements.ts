@@ -170,7 +170,16 @@ const numberInput = z.strictObject({
   dispatch_action_config: dispatch.optional(),
 })
 
-const menus = [select, multiSelect, ...pickers, multiUsers, checkboxes, radio, datepicker, timepicker] as const
+const menus = [
+  select,
+  multiSelect,
+  ...pickers,
+  multiUsers,
+  checkboxes,
+  radio,
+  datepicker,
+  timepicker,
+] as const
 const union = <T extends readonly z.core.$ZodTypeDiscriminable[]>(members: T) =>
   z.discriminatedUnion('type', members as unknown as [z.core.$ZodTypeDiscriminable])
 

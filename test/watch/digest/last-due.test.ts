@@ -60,7 +60,7 @@ describe('when a digest is due', () => {
         expect(found).toEqual(everyDay(found[0]!, found.at(-1)!, days))
         expect(found.length).toBeGreaterThan(102 * days.length)
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     )
   })
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { HeardMessage } from '../../../src/contract/observation.ts'
 import type { Store } from '../../../src/contract/store.ts'
+import type { Voice } from '../../../src/contract/watch.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import type { Scorer } from '../../../src/watch/mood/score.ts'
 import { createRoom } from '../../../src/watch/room.ts'
@@ -212,6 +213,7 @@ describe('when something fails', () => {
     expect(parley.failures.length).toBe(2)
     platform.trouble.reading = false
     await tickAfter(parley, MINUTE)
+    await tickAfter(parley, MINUTE)
     expect(await counted(parley)).toEqual({ seen: 2, scored: 2 })
   })
 
@@ -244,13 +246,14 @@ describe('when something fails', () => {
     hear(parley, write('I am unhappy with it'))
     full = false
     await tickAfter(parley, MINUTE)
+    await tickAfter(parley, MINUTE)
     expect(await counted(parley)).toEqual({ seen: 1, scored: 1 })
     await tickAfter(parley, 11 * MINUTE)
     expect(await counted(parley)).toEqual({ seen: 2, scored: 2 })
   })
 
   it('counts once what was being scored when the door closed', async () => {
-    let release = () => {}
+    let release: (() => void) | undefined
     const slow: Scorer = (_channel, { text }, signal) =>
       new Promise((resolve) => {
         release = () => resolve(knownScore(text))
@@ -262,13 +265,69 @@ describe('when something fails', () => {
     hear(parley, write('that is great'))
     clock += 11 * MINUTE
     const ticking = parley.watch.tick()
+    await expect.poll(() => release).toBeDefined()
     await end()
     await ticking
     expect(await all(parley)).toEqual([])
     await parley.watch.join(platform.voice)
     const again = parley.watch.tick()
-    await expect.poll(() => (release(), counted(parley))).toEqual({ seen: 1, scored: 1 })
+    const releasing = async () => {
+      release?.()
+      return await counted(parley)
+    }
+    await expect.poll(releasing).toEqual({ seen: 1, scored: 1 })
     await again
+  })
+})
+
+describe('a platform that takes its time', () => {
+  /** A voice whose history comes when it is released. */
+  function slowVoice() {
+    let release = () => {}
+    const asked = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const read: Voice['read'] = async (...given) => {
+      await asked
+      return await platform.voice.read(...given)
+    }
+    return { voice: { ...platform.voice, read }, release }
+  }
+
+  it('does not hold up the channels that are ready', async () => {
+    const parley = open()
+    const slow = slowVoice()
+    let asked = 0
+    // It fails when the door opens, and takes its time when it is asked again.
+    const read: Voice['read'] = async (...given) => {
+      if (++asked === 1) throw new Error('the platform is down')
+      return await slow.voice.read(...given)
+    }
+    await parley.channels.change({ ...general, platform: 'discord' }, { mood: true })
+    await parley.watch.join({ ...slow.voice, platform: 'discord', read })
+    await parley.watch.join(platform.voice)
+    await parley.channels.change(general, { mood: true })
+    hear(parley, write('that is great'))
+    await tickAfter(parley, 11 * MINUTE)
+    expect(await counted(parley)).toEqual({ seen: 1, scored: 1 })
+    expect(asked).toBe(2)
+    slow.release()
+  })
+
+  it('leaves nothing in memory of what comes after the door has closed', async () => {
+    const parley = open({ room: createRoom(10, 10) })
+    await parley.channels.change(general, { mood: true })
+    for (let index = 0; index < 10; index++) write('that is great')
+    const slow = slowVoice()
+    const joining = parley.watch.join(slow.voice)
+    await new Promise((resolve) => setImmediate(resolve))
+    await parley.channels.change(general, { mood: false })
+    slow.release()
+    await joining
+    await parley.channels.change(general, { mood: true })
+    for (let index = 0; index < 10; index++) hear(parley, write('that is great'))
+    await tickAfter(parley, 11 * MINUTE)
+    expect(await counted(parley)).toEqual({ seen: 10, scored: 10 })
   })
 })
 

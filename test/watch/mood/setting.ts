@@ -22,8 +22,8 @@ export const DAY = 24 * HOUR
 
 /** What the fake model finds in a text: the words it knows, or neutral. */
 export const SCORES: Record<string, Score> = {
-  'that is great': { label: 'positive', sure: true, score: 0.9, polarity: 0.8712 },
-  'I am unhappy with it': { label: 'negative', sure: true, score: 0.9, polarity: -0.85 },
+  'that is great': { label: 'positive', sure: true, score: 0.95, polarity: 0.8712 },
+  'I am unhappy with it': { label: 'negative', sure: true, score: 0.95, polarity: -0.85 },
   'hmm perhaps': { label: 'positive', sure: false, score: 0.4, polarity: 0.1234 },
 }
 export const NEUTRAL: Score = { label: 'neutral', sure: true, score: 0.8, polarity: 0.0101 }

@@ -337,6 +337,34 @@ describe('a flood', () => {
     expect(failures).toEqual([])
   })
 
+  it.each([
+    ['CLOSING', 1],
+    ['MODEL_FAILED', 1],
+    ['REPETITION', 0],
+    ['UNSUPPORTED_LANGUAGE', 0],
+  ] as const)(
+    'is told from failures, which are not announced: after %s %i old translation stands',
+    async (code, standing) => {
+      const { handle } = echo()
+      const fails = { now: false }
+      const { chat } = await open(inThread, {
+        handle: async (request) => {
+          const reply = await handle(request)
+          return fails.now ? { ...reply, error: { code, message: code } } : reply
+        },
+      })
+      const { id } = chat.write('C1', ENGLISH)
+      await settled()
+      fails.now = true
+      clock += 1000
+      chat.edit(id, `${ENGLISH} today`)
+      await settled()
+      expect(chat.standing('C1').map(({ text }) => text)).toEqual(
+        Array.from({ length: standing }, () => `(fr) ${ENGLISH}`),
+      )
+    },
+  )
+
   it('is held up to a number of messages', async () => {
     let release = () => {}
     const held = new Promise<void>((resolve) => {
