@@ -1,6 +1,7 @@
 import { commandData } from '../../../adapters/discord/command-data.ts'
 import { renderReply } from '../../../adapters/discord/reply.ts'
 import type { Handle } from '../../../src/contract/adapter.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { checkMessage, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { type OpenDoor, testAdapter } from '../../suites/adapter.ts'
 import { galleryView } from './gallery-view.ts'
