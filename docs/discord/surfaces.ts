@@ -146,7 +146,7 @@ export const SURFACES: readonly DiscordSurface[] = [
     test: 'watch',
     title: 'takes words with a stretch of time for the measured mood, and else for the newest messages',
     suite: true,
-    feature: 'mood',
+    feature: 'moodWords',
     content: true,
   },
   {
@@ -164,7 +164,7 @@ export const SURFACES: readonly DiscordSurface[] = [
     test: 'watch',
     title: 'tells the chosen channel once when the mood falls',
     suite: true,
-    feature: 'watch',
+    feature: 'alerts',
     content: true,
   },
   {
@@ -173,7 +173,7 @@ export const SURFACES: readonly DiscordSurface[] = [
     test: 'watch',
     title: 'tells a channel once a day what mattered, with links',
     suite: true,
-    feature: 'watch',
+    feature: 'digests',
     content: true,
   },
   {
@@ -182,7 +182,7 @@ export const SURFACES: readonly DiscordSurface[] = [
     test: 'watch',
     title: 'translates what is written, follows edits and deletions, and answers no bots and not itself',
     suite: true,
-    feature: 'watch',
+    feature: 'translations',
     content: true,
   },
   {

@@ -167,7 +167,7 @@ export const SURFACES: readonly Surface[] = [
     test: 'watch',
     title: 'takes words with a stretch of time for the measured mood, and else for the newest messages',
     suite: true,
-    feature: 'mood',
+    feature: 'moodWords',
   },
   {
     people: 'channel settings: *mood*',
@@ -183,7 +183,7 @@ export const SURFACES: readonly Surface[] = [
     test: 'watch',
     title: 'tells the chosen channel once when the mood falls',
     suite: true,
-    feature: 'watch',
+    feature: 'alerts',
   },
   {
     people: 'channel settings: *digests*',
@@ -191,7 +191,7 @@ export const SURFACES: readonly Surface[] = [
     test: 'watch',
     title: 'tells a channel once a day what mattered, with links',
     suite: true,
-    feature: 'watch',
+    feature: 'digests',
   },
   {
     people: 'channel settings: *translations*',
@@ -199,7 +199,7 @@ export const SURFACES: readonly Surface[] = [
     test: 'watch',
     title: 'translates what is written, follows edits and deletions, and answers no bots and not itself',
     suite: true,
-    feature: 'watch',
+    feature: 'translations',
   },
   {
     people: '`/summarise since I was last here`',

@@ -283,3 +283,26 @@ describe('links', () => {
     expect(await reader().links(IDS.lounge, ['1'])).toEqual(new Map())
   })
 })
+
+describe('what is heard of a span', () => {
+  const span = (since: number, until: number) =>
+    reader().span(IDS.general, START + since * 1000, START + until * 1000)
+
+  it('has the messages of the channel and of its threads, also of closed ones', async () => {
+    put(10, 'before')
+    put(40, 'now', { edited_timestamp: new Date(START + 41_000).toISOString() })
+    put(45, 'joined', { type: 7 })
+    put(46, 'a robot', { author: author(IDS.robot) })
+    put(50, 'in a thread', {}, IDS.thread)
+    put(60, 'after it')
+    const heard = await span(30, 60)
+    expect(heard.messages.map(({ text }) => text)).toEqual(['now', 'a robot', 'in a thread'])
+    expect(heard.complete).toBe(true)
+    expect(heard.messages[0]).toEqual({
+      ...{ id: idAt(40), author: IDS.ada, name: 'Ada', text: 'now', bot: false },
+      ...{ time: START + 40_000, edited: START + 41_000 },
+    })
+    expect(heard.messages[1]).toMatchObject({ bot: true })
+    expect(heard.messages[2]).toMatchObject({ thread: IDS.thread })
+  })
+})

@@ -1,5 +1,7 @@
+import { commandData } from '../../../adapters/discord/command-data.ts'
 import { renderReply } from '../../../adapters/discord/reply.ts'
 import type { Handle } from '../../../src/contract/adapter.ts'
+import { chatTasks } from '../../../src/tasks/in-chats.ts'
 import { checkMessage, openFakeDiscord } from '../../fakes/discord/index.ts'
 import { type OpenDoor, testAdapter } from '../../suites/adapter.ts'
 import { galleryView } from './gallery-view.ts'
@@ -13,7 +15,7 @@ async function open(handle: Handle): Promise<OpenDoor> {
     async askTwice(words) {
       discord.say({ user: 'ada', channel: 'general', text: `${discord.mention} to French: ${words}` })
       // A command beside it: only interactions are acknowledged.
-      await discord.until(() => discord.commands().length === 7, 'the commands')
+      await discord.until(() => discord.commands().length === commandData(chatTasks).length, 'the commands')
       await discord.command({ user: 'ada', channel: 'random', name: 'sentiment', options: { text: words } })
       await discord.quiet(600)
     },

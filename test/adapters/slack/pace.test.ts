@@ -66,6 +66,17 @@ describe('on the clock', () => {
     expect(order).toHaveLength(5)
   })
 
+  it('lets calls that nobody waits for use up no more than half of a limit, evenly', async () => {
+    const ask = { team: 'T1', method: 'conversations.history' } as const
+    for (let call = 0; call < 40; call++) void pace.read({ ...ask, priority: 'background' }, send('slow'))
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(at('slow')).toHaveLength(25)
+    expect(at('slow').slice(0, 3)).toEqual([0, 2400, 4800])
+    void pace.read(ask, send('fast'))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(at('fast')).toEqual([59_000])
+  })
+
   it('waits as long as Slack says, with all that waits behind, and other channels go on', async () => {
     void pace.write(post('A'), failing('a1', [rateLimited(30), rateLimited(7)]))
     void pace.write(post('A'), send('a2'))

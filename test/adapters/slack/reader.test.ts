@@ -308,3 +308,27 @@ describe('links', () => {
     expect(workspace.callsOf('chat.getPermalink')).toHaveLength(3)
   })
 })
+
+describe('what is heard of a span', () => {
+  const span = (since: number, until: number) =>
+    reader().span(IDS.general, (START + since) * 1000, (START + until) * 1000)
+  const said = (heard: { messages: { text: string }[] }) => heard.messages.map(({ text }) => text)
+
+  it('has its messages in order, with late replies to threads that began before', async () => {
+    const old = putThread(1, 'old', 1)
+    const late = put(50, 'late', { thread_ts: old })
+    put(40, 'now &amp; then', { user: IDS.benoit, edited: { user: IDS.benoit, ts: stamp(45) } })
+    put(45, 'a bot', { bot_id: 'B1', reactions: [{ name: 'tada::skin-tone-2', users: [IDS.ada], count: 1 }] })
+    put(60, 'after it')
+    workspace.channel(IDS.general).messages.sort((one, other) => Number(one.ts) - Number(other.ts))
+    const heard = await span(30, 60)
+    expect(said(heard)).toEqual(['now & then', 'a bot', 'late'])
+    expect(heard.complete).toBe(true)
+    expect(heard.messages[0]).toEqual({
+      ...{ id: stamp(40), author: IDS.benoit, name: 'Benoît', text: 'now & then', bot: false },
+      ...{ time: (START + 40) * 1000, edited: (START + 45) * 1000 },
+    })
+    expect(heard.messages[1]).toMatchObject({ bot: true, reactions: [{ emoji: 'tada', person: IDS.ada }] })
+    expect(heard.messages[2]).toMatchObject({ id: late, thread: old })
+  })
+})
