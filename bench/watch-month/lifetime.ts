@@ -10,7 +10,7 @@ export interface Delivery {
   observation: Observation
 }
 
-export interface Happening {
+interface Happening {
   channel: MonthChannel
   id: string
   time: number

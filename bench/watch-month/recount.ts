@@ -3,10 +3,11 @@ import type { Tone } from '../../src/contract/reply.ts'
 import { emojiMood } from '../../src/text/emoji.ts'
 import { plainWords } from '../../src/text/plain-words.ts'
 import { isServiceLine } from '../../src/text/service-line.ts'
-import { type Clock, SETTLE_MILLISECONDS } from './clock.ts'
-import { type Diary, nameOf, optedOut, type Stretch, type Tick } from './diary.ts'
+import type { Clock } from './clock.ts'
+import { type Diary, nameOf, optedOut } from './diary.ts'
 import { grouped } from './grouped.ts'
-import { type Post, postAt, within } from './post.ts'
+import { type Post, postAt } from './post.ts'
+import { isLate, settlePosts } from './settle-posts.ts'
 
 /** What a model said of a text. */
 export interface Judged {
@@ -46,10 +47,11 @@ const LONGEST = 2000
 export function recount(parts: RecountParts): Recount {
   const result: Recount = { hours: new Map(), counted: 0, late: 0 }
   for (const [name, posts] of grouped(parts.posts, ({ channel }) => nameOf(channel))) {
-    const settled = settleChannel(name, posts, parts)
-    result.late += posts.filter((post) => !post.bot && isLate(post, parts.clock)).length - settled.lateCounted
+    const settled = settlePosts(name, posts, parts)
+    const isLateHere = (post: Post) => !post.bot && isLate(post, parts.clock)
+    result.late += posts.filter(isLateHere).length - settled.filter(({ post }) => isLateHere(post)).length
     const hours = new Map<number, Hour>()
-    for (const { post, closed, tick } of settled.messages) {
+    for (const { post, closed, tick } of settled) {
       const sum = countOf(post, closed, tick, parts)
       if (sum === undefined) continue
       result.counted += sum.seen
@@ -63,89 +65,6 @@ export function recount(parts: RecountParts): Recount {
     )
   }
   return result
-}
-
-interface Settling {
-  post: Post
-  /** When it was closed: nothing that came later counts. */
-  closed: number
-  /** When it was counted. */
-  tick: number
-}
-
-/** Those of people in order of time, each once. */
-function settleChannel(name: string, posts: readonly Post[], { diary, clock }: RecountParts) {
-  const stretches = (diary.stretches.get(name) ?? []).map((stretch) => ({
-    ...stretch,
-    ticks: ticksWithin(stretch, diary.ticks),
-  }))
-  const messages: Settling[] = []
-  let lateCounted = 0
-  for (const post of posts) {
-    if (post.bot) continue
-    const settling = settle(name, post, stretches, clock, overtaking(posts, clock))
-    if (settling === undefined) continue
-    messages.push(settling)
-    lateCounted += Number(isLate(post, clock))
-  }
-  return { messages, lateCounted }
-}
-
-type Watching = Stretch & { ticks: readonly Tick[] }
-
-function settle(
-  name: string,
-  post: Post,
-  stretches: readonly Watching[],
-  clock: Clock,
-  overtaken: (post: Post, before: number) => boolean,
-): Settling | undefined {
-  for (const { from, until, since, ticks } of stretches) {
-    if (until < post.time || post.time < since) continue
-    const isOld = post.time < from
-    if (isOld ? overtaken(post, from) : !isHeard(post, until, clock)) continue
-    const closed = clock.settles(post.time, Math.max(post.time, from))
-    const tick = firstTick(ticks, closed, (at) => clock.shows(at) >= post.time + SETTLE_MILLISECONDS)
-    if (tick && isWritten(name, post, tick)) return { post, closed, tick: tick.at }
-  }
-  return undefined
-}
-
-/** A door hears it before it settles. */
-const isHeard = (post: Post, until: number, clock: Clock) =>
-  post.heard.some((at) => at < until && clock.shows(at) < post.time + SETTLE_MILLISECONDS)
-
-/** It was written while the clock showed that it had settled already. */
-const isLate = (post: Post, clock: Clock) => clock.shows(post.time) >= post.time + SETTLE_MILLISECONDS
-
-/** Whether a later message of the channel was counted before `before`, so that this one is not read any more. */
-function overtaking(posts: readonly Post[], clock: Clock) {
-  return (post: Post, before: number): boolean =>
-    isLate(post, clock) &&
-    within(posts, post.time + 1, before).some((later) => {
-      const closed = clock.settles(later.time, later.time)
-      return !later.bot && !isLate(later, clock) && closed < before && postAt(later, closed) !== undefined
-    })
-}
-
-function isWritten(name: string, { time }: Post, { broken }: Tick): boolean {
-  if (broken === undefined || (broken.channels !== 'all' && !broken.channels.has(name))) return true
-  return broken.reached.has(`${name} ${Math.floor(time / HOUR) * HOUR}`)
-}
-
-function ticksWithin({ from, until }: Stretch, ticks: readonly Tick[]): Tick[] {
-  return ticks.filter(({ at }) => at >= from && at <= until)
-}
-
-function firstTick(ticks: readonly Tick[], from: number, isDue: (at: number) => boolean): Tick | undefined {
-  let [low, high] = [0, ticks.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ticks[middle]!.at < from) low = middle + 1
-    else high = middle
-  }
-  while (low < ticks.length && !isDue(ticks[low]!.at)) low++
-  return ticks[low]
 }
 
 /** What a message adds; undefined when it is of nobody or of somebody who had opted out. */

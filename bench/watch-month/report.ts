@@ -50,7 +50,7 @@ function comparedRows({ asked, hours, alerts, digests, secrets, diary }: MonthRe
     row('of them found', secrets.found.length, { goal: NONE }),
     row('texts judged in two ways', asked.differing, { goal: NONE }),
     row('messages that the models could not judge', asked.failed.length, {
-      detail: `seen, not scored: ${[...new Set(asked.failed)].join(', ')}`,
+      detail: `they are seen, not scored${[...new Set(asked.failed)].map((code) => `; ${code}`).join('')}`,
     }),
     row('failures that nothing had caused', diary.surprises.length, { goal: NONE }),
   ]

@@ -8,6 +8,9 @@ const PASSING = new Set(
   ERR_STREAM_PREMATURE_CLOSE`.split(/\s+/),
 )
 
+/** What the disk says of a folder that cannot be written to; a file may stand where it should be. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
+
 /** Puts what the network and the disk throw into words; our own errors stay as they are. */
 export function asFailure(error: unknown): Failure | (CodedError & Partial<Failure>) {
   const { code, message } = error as { code?: string; message: string }
@@ -22,7 +25,7 @@ export function asFailure(error: unknown): Failure | (CodedError & Partial<Failu
   if (code === 'UND_ERR_ABORTED' && message.startsWith('Proxy response')) {
     return failure(`The proxy refused the connection (${message}); check HTTPS_PROXY`, { cause: error })
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code !== undefined && UNWRITABLE.has(code)) {
     return codedError(
       'CONFIGURATION',
       `The models cannot be written (${message}); check PARLEY_DATA_DIR`,
