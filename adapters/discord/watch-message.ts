@@ -160,8 +160,8 @@ function row(
     ...{ value, label: shorten(label, LIMITS.optionLabel) },
     ...(chosen.includes(value) && { default: true }),
   }))
-  const most_ = Math.min(most, options.length)
-  const menu = { custom_id, placeholder, options, min_values: least, max_values: most_ }
+  const max_values = Math.min(most, options.length)
+  const menu = { custom_id, placeholder, options, min_values: least, max_values }
   return { type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, ...menu }] }
 }
 

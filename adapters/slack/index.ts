@@ -47,7 +47,8 @@ export function createSlack(settings: SlackSettings, sealed: Store): ChatAdapter
       }
       await open()
       // The door does not wait for what was missed to be read.
-      joined = house.watch.join(createVoice(createTeams(settings, installations, desk), closing.signal))
+      const voice = createVoice(createTeams(settings, installations, desk), closing.signal)
+      if (!closing.signal.aborted) joined = house.watch.join(voice)
     },
     async stop() {
       await stop()

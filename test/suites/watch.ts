@@ -16,6 +16,7 @@ export interface WatchedPlatform {
   channel: Channel
   /** Another channel, where alerts go. */
   other: string
+  otherId: string
   person(name: string): Person
   /** @returns the message's id. */
   say(name: string, text: string): string
@@ -222,6 +223,23 @@ export function testWatch(name: string, make: (now: () => number) => Promise<Wat
       await platform.until(() => count() === 2, 'the first translation to go')
       await platform.quiet()
       expect(count()).toBe(2)
+    })
+
+    it('mirrors channels into each other with the name of who wrote, and never back', async () => {
+      const { channel, otherId } = platform
+      const into = (id: string, language: string) => ({
+        translation: { languages: ['en', 'fr'], mirror: { channel: id, language } },
+      })
+      await core.channels.change(channel, into(otherId, 'en'))
+      await core.channels.change({ ...channel, channel: otherId }, into(channel.channel, 'fr'))
+      await platform.until(() => platform.shown(platform.other).length === 1, 'both to be told')
+      const id = platform.say('benoit', 'La réunion de demain commence à neuf heures du matin.')
+      await platform.until(() => platform.shown(platform.other).length === 2, 'the mirrored message')
+      expect(platform.shown(platform.other)[1]).toMatch(/Ben[\s\S]*\(en\) La réunion/)
+      await platform.quiet()
+      expect([platform.shown().length, platform.shown(platform.other).length]).toEqual([1, 2])
+      platform.remove('benoit', id)
+      await platform.until(() => platform.shown(platform.other).length === 1, 'it to go too')
     })
 
     it('tells a channel once a day what mattered, with links', async () => {

@@ -28,6 +28,7 @@ async function make(now: () => number): Promise<WatchedPlatform> {
   return {
     channel: { platform: 'discord', workspace: 'everywhere', channel: IDS.general },
     other: 'random',
+    otherId: IDS.random,
     person: (name) => ({ platform: 'discord', workspace: 'everywhere', user: IDS[name as 'ada'] }),
     say: (user, text) => discord.say({ ...here(user), text }).id,
     reply: (user, text, thread) => discord.say({ user, channel: threadAt(user, thread), text }).id,

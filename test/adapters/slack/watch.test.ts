@@ -29,6 +29,7 @@ async function make(now: () => number): Promise<WatchedPlatform> {
   return {
     channel: { platform: 'slack', workspace: IDS.team, channel: IDS.general },
     other: 'random',
+    otherId: IDS.random,
     person: (name) => ({ platform: 'slack', workspace: IDS.team, user: IDS[name as 'ada'] }),
     say: (user, text) => slack.say({ ...here(user), text }).ts,
     reply: (user, text, thread) => slack.say({ ...here(user), text, thread }).ts,
