@@ -5,7 +5,7 @@ import type { Model } from '../../src/contract/model.ts'
 import type { OptionValues } from '../../src/contract/request.ts'
 import { tasks } from '../../src/tasks/index.ts'
 import { botParts } from '../fakes/bot-parts.ts'
-import { createFakeRunner, fakeTranslators, silentLog } from '../fakes/runner.ts'
+import { createFakeRunner, fakeTranslators } from '../fakes/runner.ts'
 
 type Input = { text: string; from: string; to: string }
 type Spoken = (input: Input) => string | { text: string; complete: boolean }
