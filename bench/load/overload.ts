@@ -5,7 +5,7 @@ import type { LoadPart } from './part.ts'
 import { readMetrics } from './read-metrics.ts'
 import { warmUp } from './warm-up.ts'
 
-const FEW = { clients: 8, requests: 3000 }
+const FEW = { clients: 8, requests: 2000 }
 /** So many times as many clients as Parley works for at once, and none of them waits before it asks again. */
 const TIMES = 8
 const SECONDS = 30

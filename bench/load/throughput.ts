@@ -7,11 +7,11 @@ import { warmUp } from './warm-up.ts'
 
 /** Clients, and how many requests they send together. */
 const LOADS: [clients: number, requests: number][] = [
-  [1, 2000],
-  [8, 8000],
-  [64, 8000],
+  [1, 1000],
+  [8, 4000],
+  [64, 4000],
 ]
-const REPEATED = { clients: 8, requests: 8000, texts: 100 }
+const REPEATED = { clients: 8, requests: 4000, texts: 100 }
 
 /** How fast sentiment is answered, by how many ask at once. */
 export const measureThroughput: LoadPart = async (call) => {
