@@ -29,7 +29,7 @@ describe('people', () => {
       id: IDS.benoit,
       name: 'Ben',
       bot: false,
-      roles: [],
+      roles: [IDS.crewRole],
     })
     expect(await directory.person(IDS.dora, guild())).toMatchObject({
       name: 'Dora',
