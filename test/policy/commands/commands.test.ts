@@ -129,7 +129,7 @@ describe('parley policy try', () => {
     ],
     [
       { task: 'sentiment', door: 'teams' },
-      '--door: expected one of slack, discord, http, console, mcp, but "teams" came.',
+      '--door: expected one of slack, discord, http, mcp, console, but "teams" came.',
     ],
     [{ task: 'sentiment', deed: 'change-settings' }, '--task: change-settings is not about tasks.'],
   ] as [CommandValues, string][])('refuses %o', async (values, message) => {
