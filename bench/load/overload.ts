@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inspectConfig } from '../../src/config.ts'
 import { percentile } from '../metrics/order-statistics.ts'
 import { type Driven, drive } from './drive.ts'
@@ -9,6 +10,7 @@ const FEW = { clients: 8, requests: 2000 }
 /** So many times as many clients as Parley works for at once, and none of them waits before it asks again. */
 const TIMES = 8
 const SECONDS = 30
+const PAUSE_MILLISECONDS = 1000
 
 /** Whether too many at once are told so at once, and the others served as ever. */
 export const measureOverload: LoadPart = async (call) => {
@@ -20,6 +22,8 @@ export const measureOverload: LoadPart = async (call) => {
   const before = await calm()
   const clients = TIMES * limit
   const crowd = await drive({ address, nextText, clients, until: { seconds: SECONDS / shorter } })
+  // What the crowd left behind is cancelled, which takes a moment.
+  await sleep(PAUSE_MILLISECONDS)
   const after = await calm()
   const few = [...before.answered, ...after.answered]
   return [
