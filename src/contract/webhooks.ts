@@ -1,21 +1,6 @@
 import type { Account } from './audit.ts'
 import type { Channel } from './channels.ts'
-
-/** A mood that fell, in numbers; moods are from -1 to 1, times in milliseconds since the epoch. */
-export interface FallenMood {
-  since: number
-  until: number
-  /** Messages scored in that time. */
-  messages: number
-  mood: number
-  /** What is usual in the channel. */
-  baseline: number
-  /** How far below it the mood had to fall. */
-  drop: number
-  /** Share of messages that surely felt negative: in that time, and usually. */
-  negative: number
-  usuallyNegative: number
-}
+import type { WatchEvent } from './watch-event.ts'
 
 /** One point of a digest. */
 export interface DigestPoint {
@@ -42,12 +27,10 @@ export interface Digest {
   mood?: number
 }
 
-/** Something that other programs may want to know. `link` is where the platform has one. */
+/** Something that other programs may want to know. */
 export type WebhookEvent =
-  | { kind: 'alert'; channel: Channel; alert: FallenMood; link?: string }
+  | WatchEvent
   | { kind: 'digest'; digest: Digest }
-  /** A message in a watched channel that surely feels strongly negative. */
-  | { kind: 'negative-message'; channel: Channel; message: string; link?: string }
   | { kind: 'task-finished'; account: Account }
 
 export type WebhookKind = WebhookEvent['kind']
