@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt'
+import type { App, Context } from '@slack/bolt'
 import type { Channel } from '../../src/contract/channels.ts'
 import type { Observation } from '../../src/contract/observation.ts'
 import { arrivalOf } from './arrivals.ts'
@@ -29,7 +29,7 @@ export function addObservations(app: App, { house }: Desk): void {
     if (message.channel_type === 'im' || message.channel.startsWith('D')) return
     const { team } = arrivalOf(client, context, body)
     const observed = observe(message, { platform: 'slack', workspace: team, channel: message.channel })
-    if (observed) house.watch.observe(observed)
+    if (observed) house.watch.observe({ ...observed, ...(isAgain(context) && { again: true }) })
   })
   for (const name of ['reaction_added', 'reaction_removed'] as const) {
     app.event(name, async ({ event, client, context, body }) => {
@@ -45,6 +45,9 @@ export function addObservations(app: App, { house }: Desk): void {
     })
   }
 }
+
+/** Slack had tried to deliver it before. */
+const isAgain = ({ retryNum = 0 }: Context) => retryNum > 0
 
 function observe(event: MessageEvent, channel: Channel): Observation | undefined {
   const { subtype, message, previous_message, deleted_ts } = event

@@ -69,6 +69,8 @@ export function createLifetimes(random: () => number, clock: Clock) {
     return chance(RATES.repeat) ? [on, repeated(on, settles)] : [on]
   }
 
+  const atOnce = (at: number) => (chance(RATES.repeat) ? [at, at + random() * 30 * MINUTE] : [at])
+
   function repeated(at: number, settles: number): number {
     const again = at + (chance(0.5) ? random() * MINUTE : random() * 30 * MINUTE)
     return again < settles || at >= settles ? again : Math.max(again, settles + CLEAR_MILLISECONDS)
@@ -80,7 +82,7 @@ export function createLifetimes(random: () => number, clock: Clock) {
     const far = clock.shows(time) - time > FAR_AHEAD_MILLISECONDS
     const life = far ? { texts: [{ at: time, text: text() }], reactions: [] } : happensTo(time, text, people)
     const post: Post = { id, channel, bot, time, author: author.id, name: author.name, heard: [], ...life }
-    const deliveries = deliveriesOf(post, (at) => (far ? [at] : arrives(at, time)))
+    const deliveries = deliveriesOf(post, (at) => (far ? atOnce(at) : arrives(at, time)))
     const heard = deliveries.flatMap(({ at, observation }) => ('message' in observation ? [at] : []))
     return { post: { ...post, heard }, deliveries }
   }
@@ -94,7 +96,13 @@ function deliveriesOf(post: Post, arrive: (at: number) => number[]): Delivery[] 
   for (const { at, reaction, added } of reactions) {
     told.push({ at, observation: { kind: 'reaction', channel, id, reaction, added, time: at } })
   }
-  return told.flatMap(({ at, observation }) => arrive(at).map((on) => ({ at: on, observation })))
+  return told.flatMap(({ at, observation }) =>
+    arrive(at).map((on, index) => ({
+      at: on,
+      observation:
+        index > 0 && observation.kind === 'message' ? { ...observation, again: true } : observation,
+    })),
+  )
 }
 
 function happeningsOf(post: Post, channel: Channel): Delivery[] {

@@ -21,6 +21,8 @@ import type { MonthPlatform } from './platform.ts'
 /** Longer than any month: no hour ends its life within. */
 export const MOOD_DAYS = 400
 export const TIME_ZONE = 'UTC'
+/** So few that what Parley finds when it comes back after hours is too much. */
+export const MOST_AT_ONCE = 200
 
 export interface WatcherParts {
   store: Store
@@ -76,6 +78,7 @@ function partsOf({ handleOn, now, alerted, failed }: WatcherParts, store: Store,
   const common = { hours, people, timeZone: TIME_ZONE, now, failed }
   const mood = createMood({
     ...common,
+    mostAtOnce: MOST_AT_ONCE,
     states: createAlertStates(store),
     score: createScorer(handle, Date.now),
     listener: async (event) => void (event.kind === 'alert' && alerted(event.channel, event.alert)),

@@ -6,6 +6,9 @@ import type { Clock } from './clock.ts'
 import { grouped } from './grouped.ts'
 import { type Post, postAt, within } from './post.ts'
 
+/** The platform does not answer, because it was made not to. */
+export class PlatformDown extends Error {}
+
 /** What Parley said unasked. */
 export interface Said {
   platform: string
@@ -31,7 +34,7 @@ export function createPlatform(clock: Clock, posts: readonly Post[]): MonthPlatf
   const voice: MonthPlatform['voice'] = (platform, isAlive, observe) => {
     const check = (failing: boolean) => {
       if (!isAlive()) throw new Error('this process is no more')
-      if (failing) throw new Error('the platform is not there')
+      if (failing) throw new PlatformDown('the platform is not there')
     }
     return {
       platform,

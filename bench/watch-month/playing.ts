@@ -4,7 +4,7 @@ import { type Diary, nameOf } from './diary.ts'
 import type { Delivery } from './lifetime.ts'
 import type { Month } from './month.ts'
 import { openWatcher, type Watcher, type WatcherParts } from './open-watcher.ts'
-import type { MonthPlatform } from './platform.ts'
+import { type MonthPlatform, PlatformDown } from './platform.ts'
 import { type Trouble, troublesOf } from './troubles.ts'
 import { createWatchedTimes, type WatchedTimes } from './watched-times.ts'
 import type { MonthChannel } from './world.ts'
@@ -71,7 +71,9 @@ export async function openProcess(playing: Playing, at: number): Promise<void> {
     ...{ store, platform, handleOn, now: clock.now },
     alerted: (channel, alert) => void diary.alerts.push({ channel: nameOf(channel), alert }),
     failed(what, error) {
-      if (!playing.expecting) diary.surprises.push(`${what}: ${String(error)}`)
+      // What a tick does not wait for may be told after the trouble has ended.
+      if (!playing.expecting && !(error instanceof PlatformDown))
+        diary.surprises.push(`${what}: ${String(error)}`)
     },
   })
   const reached = new Set<string>()

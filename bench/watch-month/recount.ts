@@ -1,13 +1,16 @@
 import type { MoodHour } from '../../src/contract/mood-hours.ts'
+import type { HeardMessage } from '../../src/contract/observation.ts'
 import type { Tone } from '../../src/contract/reply.ts'
 import { emojiMood } from '../../src/text/emoji.ts'
 import { plainWords } from '../../src/text/plain-words.ts'
 import { isServiceLine } from '../../src/text/service-line.ts'
+import { inSample, shareThatFits } from '../../src/watch/sample.ts'
 import type { Clock } from './clock.ts'
 import { type Diary, nameOf, optedOut } from './diary.ts'
 import { grouped } from './grouped.ts'
+import { MOST_AT_ONCE } from './open-watcher.ts'
 import { type Post, postAt } from './post.ts'
-import { isLate, settlePosts } from './settle-posts.ts'
+import { isLate, type Settling, settlePosts } from './settle-posts.ts'
 
 /** What a model said of a text. */
 export interface Judged {
@@ -31,8 +34,17 @@ export interface Recount {
   hours: Map<string, Hour[]>
   /** Messages that count. */
   counted: number
-  /** Messages that came when the machine's clock was too far ahead, and were never read. */
+  /** Those of them that came when the machine's clock was so far ahead that they had settled before they were written. */
   late: number
+  /** Those of them that were not read, because too many were due at once. */
+  unread: number
+}
+
+/** A message that people wrote, as it stood when it was counted. */
+interface Standing extends Settling {
+  name: string
+  stood: HeardMessage
+  line: string
 }
 
 const HOUR = 60 * 60_000
@@ -42,21 +54,25 @@ const LONGEST = 2000
 
 /**
  * Counts the month from scratch: each message as it stood when the machine's clock first showed ten minutes after it was
- * written, or when its channel was read anew after that, in the hour it was written in.
+ * written, or when its channel was read anew or it was first heard after that, in the hour it was written in. Of what is
+ * due at once and too much, the watcher's sample is read.
  */
 export function recount(parts: RecountParts): Recount {
-  const result: Recount = { hours: new Map(), counted: 0, late: 0 }
-  for (const [name, posts] of grouped(parts.posts, ({ channel }) => nameOf(channel))) {
-    const settled = settlePosts(name, posts, parts)
-    const isLateHere = (post: Post) => !post.bot && isLate(post, parts.clock)
-    result.late += posts.filter(isLateHere).length - settled.filter(({ post }) => isLateHere(post)).length
+  const channels = grouped(parts.posts, ({ channel }) => nameOf(channel))
+  const standing = [...channels].flatMap(([name, posts]) =>
+    settlePosts(name, posts, parts).flatMap((one) => standingOf(name, one, parts.diary) ?? []),
+  )
+  const isRead = sampleOf(standing)
+  const result: Recount = { hours: new Map(), counted: 0, late: 0, unread: 0 }
+  for (const [name, mine] of grouped(standing, (one) => one.name)) {
     const hours = new Map<number, Hour>()
-    for (const { post, closed, tick } of settled) {
-      const sum = countOf(post, closed, tick, parts)
-      if (sum === undefined) continue
-      result.counted += sum.seen
-      const time = Math.floor(post.time / HOUR) * HOUR
+    for (const one of mine) {
+      const [read, time] = [isRead(one), Math.floor(one.post.time / HOUR) * HOUR]
+      const sum = read ? countOf(one, parts) : { ...nought(time), seen: Number(isWords(one)) }
       hours.set(time, added(hours.get(time) ?? nought(time), sum))
+      result.counted += sum.seen
+      if (isLate(one.post, parts.clock)) result.late += sum.seen
+      if (!read) result.unread += sum.seen
     }
     const all = [...hours.values()].filter(isSomething)
     result.hours.set(
@@ -67,21 +83,30 @@ export function recount(parts: RecountParts): Recount {
   return result
 }
 
-/** What a message adds; undefined when it is of nobody or of somebody who had opted out. */
-function countOf(
-  post: Post,
-  closed: number,
-  tick: number,
-  { diary, judged }: RecountParts,
-): Hour | undefined {
-  const { platform } = post.channel
+/** Undefined when it is of nobody or of somebody who had opted out. */
+function standingOf(name: string, settling: Settling, diary: Diary): Standing | undefined {
+  const { post, closed, tick } = settling
   const stood = postAt(post, closed)
-  if (stood === undefined || optedOut(diary, platform, post.author, tick)) return undefined
-  const [line, sum] = [stood.text.trim(), nought(post.time)]
-  if (line === '' || isServiceLine(line)) return sum
-  if (plainWords(line) === '') return { ...sum, ...onlyEmoji(line) }
+  if (stood === undefined || optedOut(diary, post.channel.platform, post.author, tick)) return undefined
+  return { ...settling, name, stood, line: stood.text.trim() }
+}
+
+const isWords = ({ line }: Standing) => line !== '' && !isServiceLine(line) && plainWords(line) !== ''
+
+/** Says which messages are read: of those that one tick finds due, all or the sample that fits. */
+function sampleOf(standing: readonly Standing[]): (one: Standing) => boolean {
+  const words = grouped(standing.filter(isWords), ({ tick }) => tick)
+  return ({ post, tick }) => inSample(post.id, shareThatFits(words.get(tick)?.length ?? 0, MOST_AT_ONCE))
+}
+
+/** What a message that is read adds. */
+function countOf(standing: Standing, { diary, judged }: RecountParts): Hour {
+  const { post, stood, line, tick } = standing
+  const sum = nought(post.time)
+  if (!isWords(standing)) return isServiceLine(line) ? sum : { ...sum, ...onlyEmoji(line) }
   const said = judged.get(stood.text.slice(0, LONGEST))
   if (said === undefined) return { ...sum, seen: 1 }
+  const { platform } = post.channel
   const wanted = stood.reactions!.filter(({ person }) => !optedOut(diary, platform, person, tick))
   return {
     ...{ ...sum, seen: 1, scored: 1, [said.sure ? said.label : 'unsure']: 1 },

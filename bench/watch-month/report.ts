@@ -30,7 +30,11 @@ function happenedRows({ diary, posts, recount }: MonthResult, source: string): D
     }),
     row('opt-outs and opt-ins', [...diary.wishes.values()].flat().length),
     row('messages that count', recount.counted),
-    row('written while the clock was 2 h ahead, not counted', recount.late),
+    row('of them not read, but seen', recount.unread, {
+      goal: { at: 'least', value: 1 },
+      detail: 'more than were to be read at once: a sample was',
+    }),
+    row('of them written while the clock was 2 h ahead', recount.late, { goal: { at: 'least', value: 1 } }),
   ]
 }
 

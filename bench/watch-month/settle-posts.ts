@@ -1,6 +1,6 @@
 import { type Clock, SETTLE_MILLISECONDS } from './clock.ts'
 import type { Diary, Stretch, Tick } from './diary.ts'
-import { type Post, postAt, within } from './post.ts'
+import type { Post } from './post.ts'
 
 const HOUR = 60 * 60_000
 
@@ -23,9 +23,8 @@ export function settlePosts(
     ...stretch,
     ticks: ticksWithin(stretch, diary.ticks),
   }))
-  const overtaken = overtaking(posts, clock)
   const written = posts.filter(({ bot }) => !bot)
-  return written.flatMap((post) => settle(name, post, stretches, clock, overtaken) ?? [])
+  return written.flatMap((post) => settle(name, post, stretches, clock) ?? [])
 }
 
 type Watching = Stretch & { ticks: readonly Tick[] }
@@ -35,35 +34,29 @@ function settle(
   post: Post,
   stretches: readonly Watching[],
   clock: Clock,
-  overtaken: (post: Post, before: number) => boolean,
 ): Settling | undefined {
   for (const { from, until, since, ticks } of stretches) {
     if (until < post.time || post.time < since) continue
     const isOld = post.time < from
-    if (isOld ? overtaken(post, from) : !isHeard(post, until, clock)) continue
-    const closed = clock.settles(post.time, Math.max(post.time, from))
+    if (!isOld && !isHeard(post, until, clock)) continue
+    const closed = Math.max(clock.settles(post.time, Math.max(post.time, from)), isOld ? 0 : firstHeard(post))
     const tick = firstTick(ticks, closed, (at) => clock.shows(at) >= post.time + SETTLE_MILLISECONDS)
     if (tick && isWritten(name, post, tick)) return { post, closed, tick: tick.at }
   }
   return undefined
 }
 
-/** A door hears it before it settles. */
+/** A door hears it before it settles, or for the first time. */
 const isHeard = (post: Post, until: number, clock: Clock) =>
-  post.heard.some((at) => at < until && clock.shows(at) < post.time + SETTLE_MILLISECONDS)
+  post.heard.some(
+    (at, index) => at < until && (index === 0 || clock.shows(at) < post.time + SETTLE_MILLISECONDS),
+  )
+
+/** Just after it is. */
+const firstHeard = ({ heard }: Post) => heard[0]! + 1
 
 /** It was written while the clock showed that it had settled already. */
 export const isLate = (post: Post, clock: Clock) => clock.shows(post.time) >= post.time + SETTLE_MILLISECONDS
-
-/** Whether a later message of the channel was counted before `before`, so that this one is not read any more. */
-function overtaking(posts: readonly Post[], clock: Clock) {
-  return (post: Post, before: number): boolean =>
-    isLate(post, clock) &&
-    within(posts, post.time + 1, before).some((later) => {
-      const closed = clock.settles(later.time, later.time)
-      return !later.bot && !isLate(later, clock) && closed < before && postAt(later, closed) !== undefined
-    })
-}
 
 function isWritten(name: string, { time }: Post, { broken }: Tick): boolean {
   if (broken === undefined || (broken.channels !== 'all' && !broken.channels.has(name))) return true

@@ -41,6 +41,8 @@ export function troublesOf({ tickMilliseconds }: Month): Trouble[] {
     fault(0.41, { method: 'list', collection: 'people', done: false, crash: false }),
     fault(0.45, { ...mood, done: true, through: true, crash: true }, 10 * MINUTE),
     { at: 0.46, kind: 'switch', place: 2, mood: true },
+    // With a clock that is ahead.
+    { at: 0.4725, kind: 'restart', down: 2 * MINUTE },
     { at: 0.5, kind: 'restart', down: 2 * MINUTE },
     { at: 0.5, kind: 'outage', what: 'reading', milliseconds: 6 * tickMilliseconds },
     { at: 0.52, kind: 'wishes', neverAnalyse: true, every: 7 },
@@ -73,7 +75,7 @@ export function jumpsOf(month: Month): Jump[] {
   return [
     ...err(0.12, 5 * MINUTE, 3 * HOUR),
     ...err(0.25, -3 * HOUR, 4 * HOUR),
-    ...err(0.47, 2 * HOUR, 40 * MINUTE),
+    ...err(0.47, 2 * HOUR, 3 * HOUR),
     ...err(0.75, -20 * MINUTE, 5 * HOUR),
   ]
 }

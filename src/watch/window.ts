@@ -17,7 +17,10 @@ export interface Settled {
 
 /** What passed by in one channel and has not settled yet. Deliveries may repeat and overtake each other. */
 export interface Window {
-  /** Takes what passed by; what is of messages up to `cutoff` comes too late. Times in milliseconds since the epoch. */
+  /**
+   * Takes what passed by; what is of messages up to `cutoff` comes too late, but for a message that is brought for the first
+   * time: then it is our clock that is ahead. Times in milliseconds since the epoch.
+   */
   take(observation: Observation, now: number, cutoff: number): void
   /** Whether a message waits here. */
   holds(id: string): boolean
@@ -58,7 +61,8 @@ export function createWindow(settleMilliseconds: number, room: Room): Window {
     take(observation, now, cutoff) {
       if ('message' in observation) {
         const { kind, message } = observation
-        if (message.time > cutoff && !remarks.get(message.id)?.deleted) pending.hear(kind, message)
+        if (remarks.get(message.id)?.deleted) return
+        if (isFirst(observation) || message.time > cutoff) pending.hear(kind, message)
         return
       }
       const known = pending.get(observation.id)
@@ -83,6 +87,9 @@ export function createWindow(settleMilliseconds: number, room: Room): Window {
     },
   }
 }
+
+/** Whether it is a message that the platform brings for the first time. */
+export const isFirst = (observation: Observation) => observation.kind === 'message' && !observation.again
 
 /** The messages that wait. */
 function createPending(room: Room) {

@@ -7,6 +7,7 @@ import { type MonthResult, runMonth } from '../../bench/watch-month/run-month.ts
 import { readTexts } from '../../bench/watch-month/texts.ts'
 import type { Handle } from '../../src/contract/adapter.ts'
 
+const more = (than: number) => expect.toSatisfy((number: number) => number > than, `more than ${than}`)
 /** Seconds on an idle machine. */
 const PATIENCE_MILLISECONDS = 300_000
 const BAD_WORDS = /terrible|awful|horrible/
@@ -40,6 +41,7 @@ describe('a short simulated month', () => {
   it('counts every hour as a recount from scratch does', () => {
     expect(result.hours.compared).toBeGreaterThan(1000)
     expect(result.hours.wrong).toEqual([])
+    expect(result.recount).toMatchObject({ late: more(5), unread: more(100) })
     expect(result.asked.failed).toEqual([])
   })
 

@@ -4,6 +4,7 @@ import type { HeardMessage, Observation } from '../../contract/observation.ts'
 import type { Reply } from '../../contract/reply.ts'
 import type { WatchPart } from '../../contract/watch.ts'
 import { createRoom, type Room } from '../room.ts'
+import { isFirst } from '../window.ts'
 import { type AlertParts, createAlerts } from './alerts.ts'
 import { announcement } from './announcement.ts'
 import { catchUp } from './catch-up.ts'
@@ -73,17 +74,19 @@ function hear(
   if (!settings.mood) return
   const { channel } = observation
   const watched = channels.find(channel) ?? channels.begin(channel, settings, false)
-  if ('message' in observation && !counts(watched, observation.message)) return
+  if ('message' in observation && !counts(watched, observation)) return
   // Of what was missed nobody knows how it stood after ten minutes: as it stands now counts.
   const cutoff = watched.ready ? now - SETTLE_MILLISECONDS : Number.NEGATIVE_INFINITY
   watched.window.take(observation, now, cutoff)
 }
 
-/** Late deliveries also come of messages that were deleted while Parley was off. */
-function counts(watched: Watched, message: HeardMessage): boolean {
+/** Repeated deliveries also come of messages that were deleted while Parley was off. */
+function counts(watched: Watched, observation: Observation & { message: HeardMessage }): boolean {
+  const { message } = observation
   if (message.bot || isPast(watched, message)) return false
   const { complete, window } = watched
-  return complete === undefined || message.time > complete || window.holds(message.id)
+  if (complete === undefined || isFirst(observation)) return true
+  return message.time > complete || window.holds(message.id)
 }
 
 /** Follows what an administrator changes, and tells the channel. */

@@ -13,7 +13,7 @@ export interface Watched {
   through?: Through
   /** The newest record of the channel, once it is known. */
   hour?: MoodHour
-  /** Up to here the window has all that the platform has: what else was written before is deleted there. */
+  /** Up to here the window has all that the platform has: what else it brings again from before is deleted there. */
   complete?: number
   /** False until what was missed is read; until then nothing settles. */
   ready: boolean

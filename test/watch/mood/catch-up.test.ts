@@ -21,6 +21,11 @@ function write(id: string, time: number): HeardMessage {
   return message
 }
 
+function writeNext(id: string): HeardMessage {
+  clock += MINUTE
+  return write(id, clock)
+}
+
 async function seen({ hours }: ReturnType<typeof openMood>): Promise<number[]> {
   return (await hours.read(general, START - DAY, START + DAY)).map((hour) => hour.seen)
 }
@@ -48,6 +53,46 @@ describe('a restart while the clock is behind', () => {
     clock = START + 5 * HOUR
     await after.watch.tick()
     expect(await seen(after)).toEqual([1, 2])
+  })
+})
+
+describe('a clock that is ahead', () => {
+  const AHEAD = 2 * HOUR
+  const openAhead = async (store: Store) => {
+    const parley = openMood({ store, now: () => clock + AHEAD })
+    const leave = await parley.watch.join(platform.voice)
+    return { ...parley, leave }
+  }
+  const hear = ({ watch }: ReturnType<typeof openMood>, message: HeardMessage, again?: true) =>
+    watch.observe({ channel: general, kind: 'message', message, ...(again && { again }) })
+
+  it('costs no message, neither while Parley runs nor after a restart', async () => {
+    const store = createMemoryStore(() => START)
+    await openMood({ store, now }).channels.change(general, { mood: true })
+    const before = await openAhead(store)
+    hear(before, writeNext('m1'))
+    await before.watch.tick()
+    expect(await seen(before)).toEqual([1])
+    await before.leave()
+    writeNext('missed')
+    const after = await openAhead(store)
+    hear(after, writeNext('m2'))
+    await after.watch.tick()
+    hear(after, writeNext('m3'))
+    await after.watch.tick()
+    expect(await seen(after)).toEqual([4])
+  })
+
+  it('does not let what was deleted meanwhile come back', async () => {
+    const store = createMemoryStore(() => START)
+    await openMood({ store, now }).channels.change(general, { mood: true })
+    const deleted = writeNext('m1')
+    platform.remove('m1')
+    clock += MINUTE
+    const after = await openAhead(store)
+    hear(after, deleted, true)
+    await after.watch.tick()
+    expect(await seen(after)).toEqual([])
   })
 })
 

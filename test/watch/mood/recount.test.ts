@@ -150,7 +150,12 @@ async function run(play: Script): Promise<MoodHour[]> {
   for (const one of happeningsOf(play)) {
     const made: Observation[] = []
     at(one.time, () => void made.push(happen(platform, one)), 0)
-    for (const delay of one.delays) at(one.time + delay, () => deliver(made[0]!))
+    const first = one.time + Math.min(...one.delays)
+    const isUp = upsOf(play).some(({ from, to }) => one.time >= from && first < to)
+    for (const delay of one.delays) {
+      const again = !isUp || one.time + delay > first
+      at(one.time + delay, () => deliver({ ...made[0]!, ...(again && { again }) } as Observation))
+    }
   }
   for (const step of steps.sort((a, b) => a.at - b.at || a.order - b.order)) {
     clock = step.at
