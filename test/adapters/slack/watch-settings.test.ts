@@ -80,3 +80,73 @@ describe('the settings of a channel', () => {
     expect((await settings()).digest).toEqual({ at: '10:30', weekdays: [1, 2, 3, 4, 5] })
   })
 })
+
+const KEEPERS = `
+contact: Carla
+rules:
+  - name: keepers of general
+    allow: change-settings
+    people: ${IDS.ada}
+    channels: ${IDS.general}
+  - refuse: change-settings
+    roles: admin
+    channels: ${IDS.general}
+    because: General belongs to Ada.
+default: { change-settings: nobody }
+`
+const BELONGS = /Einstellungen dieses Kanals[^.]*: General belongs to Ada\. [^.]*Carla\./
+const NAMED = /settings of this channel: the access policy allows it to nobody who is not named\. Ask Carla\./
+
+describe('a policy that lets only some change what Parley does unasked', () => {
+  beforeEach(() => put(KEEPERS))
+
+  it('lets them change it where it says, administrators or not', async () => {
+    await openChannel('ada', 'Change')
+    const digest = { digest: 'daily', 'digest-at': '08:00' }
+    await save('ada', { watch: ['mood'], ...digest, 'translation-languages': ['en', 'fr'] })
+    expect(await settings()).toMatchObject({
+      mood: true,
+      digest: { at: '08:00', weekdays: [1, 2, 3, 4, 5, 6, 7] },
+      translation: { languages: ['en', 'fr'] },
+    })
+    await slack.openHome('ada')
+    await slack.until(() => slack.home('ada') !== undefined, 'the home')
+    await slack.choose({ user: 'ada', value: IDS.random })
+    await slack.until(() => NAMED.test(front('ada')), 'why not in the other channel')
+  })
+
+  it.each([
+    { user: 'dora', sentence: BELONGS, change: 'Ändern' },
+    {
+      user: 'benoit',
+      sentence: /réglages de ce canal[^.]*politique d’accès[^.]*\. [^.]*Carla\./,
+      change: 'Modifier',
+    },
+  ])('tells $user why they may not, and whom to ask', async ({ user, sentence, change }) => {
+    await openSettings(user)
+    expect(front(user)).toMatch(sentence)
+    expect(slack.buttonsOf(slack.views(user).at(-1)).map(({ label }) => label)).not.toContain(change)
+    await slack.dismiss({ user })
+    await slack.command({ user, channel: 'general', command: '/mood', text: 'week' })
+    const told = () => slack.ephemerals(user).map((one) => slack.textOf(one))
+    await slack.until(() => told().some((text) => sentence.test(text)), 'why the mood cannot be switched on')
+  })
+
+  it('changes nothing when it came while the window was open, and says so', async () => {
+    put('')
+    await openChannel('dora', 'Ändern')
+    put(KEEPERS)
+    await save('dora', { watch: ['mood'], digest: 'daily' })
+    expect(front('dora')).toMatch(BELONGS)
+    expect(await settings()).toMatchObject({ mood: false })
+    expect(await settings()).not.toHaveProperty('digest')
+  })
+
+  it('keeps nobody from having a channel translated for themselves', async () => {
+    await core.channels.change(general, { translation: { languages: ['en', 'fr'] } })
+    await openSettings('benoit')
+    await slack.choose({ user: 'benoit', action_id: 'settings:own', value: 'de' })
+    const own = () => parley.house.ownTranslations.find({ ...general, user: IDS.benoit }, IDS.general)
+    await expect.poll(own).toBe('de')
+  })
+})
