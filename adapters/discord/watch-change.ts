@@ -1,6 +1,5 @@
 import type { ChannelChange, ChannelSettings, DigestPlan } from '../../src/contract/channels.ts'
-import type { InterfacePhrases } from '../../src/contract/phrases/interface/index.ts'
-import { digestSchedules } from '../../src/text/digest-schedule.ts'
+import { weekdaysOf } from '../../src/text/digest-schedule.ts'
 import { WATCH } from './watch-message.ts'
 
 const DIGEST_TIME = '09:00'
@@ -10,7 +9,6 @@ export function changeOf(
   customId: string,
   chosen: readonly string[],
   settings: ChannelSettings,
-  phrases: InterfacePhrases,
 ): ChannelChange | undefined {
   const [first] = chosen
   switch (customId) {
@@ -23,9 +21,7 @@ export function changeOf(
     case WATCH.alertPerson:
       return { alertTo: first === undefined ? undefined : { person: first } }
     default:
-      return (
-        digestChange(customId, chosen, settings, phrases) ?? translationChange(customId, chosen, settings)
-      )
+      return digestChange(customId, chosen, settings) ?? translationChange(customId, chosen, settings)
   }
 }
 
@@ -33,11 +29,10 @@ function digestChange(
   customId: string,
   chosen: readonly string[],
   { digest }: ChannelSettings,
-  phrases: InterfacePhrases,
 ): ChannelChange | undefined {
   const [first] = chosen
   if (customId === WATCH.digestDays) {
-    const weekdays = digestSchedules(phrases).find(({ value }) => value === first)?.weekdays ?? []
+    const weekdays = weekdaysOf(first)
     return { digest: weekdays.length === 0 ? undefined : { at: DIGEST_TIME, ...digest, weekdays } }
   }
   if (digest === undefined) return undefined

@@ -7,7 +7,7 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js'
 import type { ChannelSettings } from '../../src/contract/channels.ts'
-import { digestSchedules, scheduleWith } from '../../src/text/digest-schedule.ts'
+import { digestSchedules } from '../../src/text/digest-schedule.ts'
 import { languageName } from '../../src/text/languages.ts'
 import { shorten } from '../../src/text/split.ts'
 import type { Asker } from './asker.ts'
@@ -94,8 +94,7 @@ function moodRows(settings: ChannelSettings, { phrases }: Asker): Row[] {
 
 function digestRows({ digest }: ChannelSettings, { phrases, origin }: Asker): Row[] {
   const { watch: words } = phrases
-  const schedules = digestSchedules(phrases, origin.locale)
-  const chosen = scheduleWith(schedules, digest?.weekdays)
+  const { schedules, chosen } = digestSchedules(phrases, origin.locale, digest?.weekdays)
   const days = row(WATCH.digestDays, words.digest, schedules, [chosen.value])
   const back = buttonRow(button(WATCH.open, words.back))
   if (digest === undefined) return [days, back]

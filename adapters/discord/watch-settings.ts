@@ -41,7 +41,7 @@ async function change(
 ): Promise<string | undefined> {
   const { channel, settings } = await watchedHere(desk, interaction.channelId)
   const chosen = interaction.isAnySelectMenu() ? interaction.values : []
-  const wanted = changeOf(interaction.customId, chosen, settings, asker.phrases)
+  const wanted = changeOf(interaction.customId, chosen, settings)
   if (wanted === undefined) return undefined
   const refused = settingsRefusal(desk, asker) ?? (await unable(wanted, channel, asker, desk))
   if (refused !== undefined) return refused

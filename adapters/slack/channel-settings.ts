@@ -39,7 +39,7 @@ async function save(view: View, desk: Desk, workspace: Workspace, asker: Asker):
   const refused = settingsRefusal(desk, asker, channel)
   if (refused !== undefined) return refused
   const { values } = view.state
-  const wanted = chosenWatch(values, asker.phrases)
+  const wanted = chosenWatch(values)
   for (const target of targetsOf(wanted)) {
     const verdict = await workspace.access.check(asker.user, target, channel)
     if (!verdict.ok) return remarkWords(verdict.remark, asker.phrases)

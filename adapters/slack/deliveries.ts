@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types'
 import type { Asker } from './asker.ts'
+import { sendFile, showOnly } from './for-one.ts'
 import { LIMITS } from './limits.ts'
 import type { Responder } from './responder.ts'
 import { slackErrorName } from './slack-error.ts'
@@ -61,7 +62,7 @@ export function privately(
       for (const [index, message] of messages.entries()) {
         await responder.say(message, { replace: replace && index === 0 })
       }
-      if (file) await uploadToPerson(workspace, asker, file)
+      await sendFile(workspace, asker.user, file)
       return []
     },
   }
@@ -69,7 +70,7 @@ export function privately(
 
 /** The answer to a mention, for the asker's eyes; an hourglass on the mention shows the work. */
 export function underMention(workspace: Workspace, asker: Asker, place: Place, ts: string): Delivery {
-  const { writer, gestures } = workspace
+  const { gestures } = workspace
   const mention = { channel: place.channel, ts }
   let marked = false
   return {
@@ -78,9 +79,8 @@ export function underMention(workspace: Workspace, asker: Asker, place: Place, t
       await gestures.mark(mention, LIMITS.workingReaction)
       marked = true
     },
-    async answer({ messages, file }) {
-      for (const message of messages) await writer.ephemeral(place, asker.user, message)
-      if (file) await uploadToPerson(workspace, asker, file)
+    async answer(rendered) {
+      await showOnly(workspace, place, asker.user, rendered)
       // The answer is there: a sign that stays costs nobody anything.
       if (marked) await gestures.unmark(mention, LIMITS.workingReaction).catch(() => {})
       return []
@@ -115,7 +115,7 @@ export function inModal(
     working: (done, total) => workspace.windows.update(id, viewOf([workingMessage(asker, done, total)])),
     async answer({ messages, file }) {
       await workspace.windows.update(id, viewOf(messages))
-      if (file) await uploadToPerson(workspace, asker, file)
+      await sendFile(workspace, asker.user, file)
       return []
     },
   }
@@ -158,9 +158,4 @@ export function workingMessage({ phrases }: Asker, done?: number, total?: number
   const far = done === undefined || total === undefined ? '' : ` ${Math.round((done / total) * 100)} %`
   const text = `⏳ ${phrases.working}${far}`
   return { text, blocks: [{ type: 'context', elements: [{ type: 'plain_text', text }] }] }
-}
-
-async function uploadToPerson(workspace: Workspace, asker: Asker, file: NonNullable<Rendered['file']>) {
-  const channel = await workspace.gestures.directChannel(asker.user)
-  await workspace.writer.upload({ channel }, file)
 }

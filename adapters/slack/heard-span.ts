@@ -2,14 +2,14 @@ import pMap from 'p-map'
 import { isWritten, type WrittenPost } from './chat-messages.ts'
 import { timeOf } from './heard-message.ts'
 import type { HistoryCalls, Page, Span } from './history.ts'
-import { pages } from './pages.ts'
+import { lookBack, readPosts, spanOf, threadsSince } from './late-replies.ts'
 import { PACING, SPAN } from './rate-limits.ts'
 import { slackErrorName } from './slack-error.ts'
 
 /**
- * All that was written from `since` to before `until` (milliseconds since the epoch), in order of time. Slack has no list of
- * what was said in threads lately, so those that began up to a week earlier are looked through for late replies.
- * `complete` is false when there was more than is read.
+ * All that was written from `since` to before `until` (milliseconds since the epoch), in order of time, with late replies in
+ * threads that began in the week before; in older ones only if a reply was sent to the channel too. `complete` is false when
+ * there was more than is read of the span, its threads or that week.
  */
 export async function gatherSpan(
   calls: HistoryCalls,
@@ -18,38 +18,19 @@ export async function gatherSpan(
 ): Promise<{ posts: WrittenPost[]; complete: boolean }> {
   const within = ({ ts }: WrittenPost) => timeOf(ts) >= since && timeOf(ts) < until
   const span = { ...spanOf(since, until), limit: SPAN.pageMessages }
-  const top = await upTo(SPAN.messages, (next) => calls.history({ ...span, ...next }))
-  const before = { ...spanOf(since - SPAN.lookBackMilliseconds, since), limit: SPAN.pageMessages }
-  const earlier = await upTo(SPAN.lookedThrough, (next) => calls.history({ ...before, ...next }))
-  const threads = [...top.posts, ...earlier.posts].filter(
-    ({ reply_count = 0, latest_reply = '' }) => reply_count > 0 && timeOf(latest_reply) >= since,
-  )
+  const top = await readPosts((next) => calls.history({ ...span, ...next }), SPAN.messages)
+  const earlier = await lookBack(calls, since, SPAN.lookedThrough)
+  const threads = threadsSince([...top.posts, ...earlier.posts], since)
   const wanted = threads.slice(0, SPAN.threads)
-  const read = (ts: string) => upTo(SPAN.messages, (next) => repliesOf(calls, ts, { ...span, ...next }))
-  const replies = await pMap(wanted, ({ ts }) => read(ts), { concurrency: PACING.readsAtOnce })
-  const parts = [top, ...replies]
-  const all = new Map(parts.flatMap(({ posts }) => posts).map((post) => [post.ts, post]))
+  const read = (ts: string) => readPosts((next) => repliesOf(calls, ts, { ...span, ...next }), SPAN.messages)
+  const replies = await pMap(wanted, read, { concurrency: PACING.readsAtOnce })
+  const written = [top, ...replies].flatMap(({ posts }) => posts).filter(isWritten)
+  const once = new Map(written.map((post) => [post.ts, post]))
+  const parts = [top, earlier, ...replies]
   return {
-    posts: [...all.values()].filter(within).sort((one, other) => Number(one.ts) - Number(other.ts)),
+    posts: [...once.values()].filter(within).sort((one, other) => Number(one.ts) - Number(other.ts)),
     complete: parts.every(({ complete }) => complete) && wanted.length === threads.length,
   }
-}
-
-/** Whole milliseconds, so the edges take in a little too much. */
-const spanOf = (since: number, until: number): Pick<Span, 'oldest' | 'latest' | 'inclusive'> => ({
-  oldest: (Math.max(0, since) / 1000).toFixed(6),
-  latest: (until / 1000).toFixed(6),
-  inclusive: true,
-})
-
-/** The written messages of the first pages. */
-async function upTo(most: number, ask: (next: { cursor?: string }) => Promise<Page>) {
-  const posts: WrittenPost[] = []
-  for await (const page of pages(ask)) {
-    posts.push(...(page.messages ?? []).filter(isWritten))
-    if (posts.length >= most && page.response_metadata?.next_cursor) return { posts, complete: false }
-  }
-  return { posts, complete: true }
 }
 
 /** Nothing when the thread was taken away in the meantime. */

@@ -1,6 +1,7 @@
 import pMap from 'p-map'
 import type { MessageRange } from '../../src/contract/understand.ts'
 import { isWritten, type Post, type WrittenPost } from './chat-messages.ts'
+import { lookBack, threadsSince } from './late-replies.ts'
 import { pages } from './pages.ts'
 import { PACING, READING } from './rate-limits.ts'
 import type { Remark } from './remark.ts'
@@ -44,7 +45,10 @@ interface Want {
   read(posts: number): void
 }
 
-/** Reads the newest written messages of a channel and the replies in their threads. */
+/**
+ * Reads the newest written messages of a channel and the replies in their threads; from a time on also the replies in threads
+ * that began in the week before it.
+ */
 export async function gatherChannel(
   calls: HistoryCalls,
   range: MessageRange,
@@ -60,12 +64,21 @@ export async function gatherChannel(
     if (top.length >= want.limit || Date.now() >= want.until) break
   }
   const roots = top.slice(0, want.limit)
-  const threads = roots.filter((post) => (post.reply_count ?? 0) > 0)
+  // Where there is more than is wanted, what is older is left out anyway.
+  const earlier =
+    range.since === undefined || more
+      ? { posts: [], complete: true }
+      : await lookBack(calls, range.since, READING.lookedThrough, want.until)
+  const threads = threadsSince([...roots, ...earlier.posts], range.since ?? 0)
   const replies = await repliesTo(threads.slice(0, READING.threads), calls, want)
   const gathered = newest([...roots, ...replies.posts], want, more)
   const left = replies.read < threads.length
-  const cut: Remark[] = left ? [{ kind: 'threadsCut', read: replies.read, threads: threads.length }] : []
-  return { posts: gathered.posts, remarks: [...gathered.remarks, ...cut] }
+  const remarks: Remark[] = [
+    ...gathered.remarks,
+    ...(left ? [{ kind: 'threadsCut' as const, read: replies.read, threads: threads.length }] : []),
+    ...(earlier.complete ? [] : [{ kind: 'lateCut' as const }]),
+  ]
+  return { posts: gathered.posts, remarks }
 }
 
 /** Reads a thread: all of it, or what the range says. */
@@ -129,10 +142,10 @@ async function readThread(calls: HistoryCalls, thread: string, want: Want) {
   return { posts, more }
 }
 
-async function repliesTo(threads: WrittenPost[], calls: HistoryCalls, want: Want) {
+async function repliesTo(threads: string[], calls: HistoryCalls, want: Want) {
   const read = await pMap(
     threads,
-    async ({ ts }) => (Date.now() < want.until ? await repliesOf(ts, calls, want) : undefined),
+    async (ts) => (Date.now() < want.until ? await repliesOf(ts, calls, want) : undefined),
     { concurrency: PACING.readsAtOnce },
   )
   const done = read.filter((posts) => posts !== undefined)

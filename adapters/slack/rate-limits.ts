@@ -59,10 +59,19 @@ export const READING = {
   /** The newest messages when none are named. */
   defaultMessages: 100,
   maximumMessages: 1000,
+  /** Looked through for threads with late replies. */
+  lookedThrough: 1000,
   /** The newest threads whose replies are read. */
   threads: 30,
   /** Restricted apps get a page a minute: nobody waits for all of them. */
   patienceMilliseconds: 120_000,
+} as const
+
+/** How far before a time threads are looked for that have replies since. The second is ours. */
+export const LOOK_BACK = {
+  /** https://docs.slack.dev/apis/web-api/pagination */
+  pageMessages: 200,
+  milliseconds: 7 * 24 * 60 * 60_000,
 } as const
 
 /** What is read of a channel that is watched, when nobody waits for it. All ours but the first. */
@@ -72,9 +81,8 @@ export const SPAN = {
   /** At least this many are read when there are so many, the newest. */
   messages: 10_000,
   threads: 300,
-  /** Messages before the span that are looked through for threads with replies in it, and how far back. */
-  lookedThrough: 1000,
-  lookBackMilliseconds: 7 * 24 * 60 * 60_000,
+  /** Looked through for threads with late replies: what background calls read in a minute, 25 pages. */
+  lookedThrough: 5000,
 } as const
 
 /** A `response_url`. https://docs.slack.dev/interactivity/handling-user-interaction */

@@ -16,6 +16,8 @@ export function remarkWords(remark: Remark, { remarks }: InterfacePhrases): stri
       return remarks.cut(remark.read)
     case 'threadsCut':
       return remarks.threadsCut(remark.read, remark.threads)
+    case 'lateCut':
+      return remarks.lateCut
   }
 }
 

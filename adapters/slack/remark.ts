@@ -12,3 +12,5 @@ export type Remark =
   | { kind: 'notSeen'; read: number }
   /** Replies of only `read` of the `threads` threads were read, the newest. */
   | { kind: 'threadsCut'; read: number; threads: number }
+  /** Before the time that was asked for there was too much to find every thread with replies since. */
+  | { kind: 'lateCut' }

@@ -117,14 +117,15 @@ const unasked = (settings: ChannelSettings, { phrases, origin }: Asker) =>
 export interface Here {
   channel: string
   settings: ChannelSettings
-  mayChange: boolean
+  /** Why who looks may not change them, in their language. */
+  refused: string | undefined
   /** The language that they read it in, if they have it translated for themselves. */
   own: string | undefined
 }
 
-/** What Parley does in the channel where somebody asks, and for who may change it the way to do so. */
+/** What Parley does in the channel where somebody asks, and the way to change it, or why they may not. */
 export function hereBlocks(here: Here, asker: Asker, languages: readonly string[]): KnownBlock[] {
-  const { channel, settings, mayChange } = here
+  const { channel, settings, refused } = here
   const { here: title, change } = asker.phrases.watch
   const button = {
     type: 'button' as const,
@@ -137,7 +138,9 @@ export function hereBlocks(here: Here, asker: Asker, languages: readonly string[
     section(
       [`*${title}* <#${channel}>`, ...askedLines(settings, asker), ...unasked(settings, asker)].join('\n'),
     ),
-    ...(mayChange ? [{ type: 'actions' as const, elements: [button] }] : []),
+    refused === undefined
+      ? { type: 'actions', elements: [button] }
+      : { type: 'context', elements: [plainText(refused.slice(0, LIMITS.contextCharacters))] },
     ...(settings.translation ? ownBlocks(here.own, asker, languages) : []),
   ]
 }

@@ -76,8 +76,8 @@ async function blocksOfHere(desk: Desk, asker: Asker, channel: string) {
   if (channel === '' || channel.startsWith('D')) return []
   const settings = await settingsIn(desk, asker, channel)
   const own = await desk.house.ownTranslations.find(asker.person, channel)
-  const mayChange = settingsRefusal(desk, asker, channel) === undefined
-  return hereBlocks({ channel, settings, mayChange, own }, asker, desk.house.languages)
+  const refused = settingsRefusal(desk, asker, channel)
+  return hereBlocks({ channel, settings, refused, own }, asker, desk.house.languages)
 }
 
 async function changeLanguage({ desk, asker, action }: Change): Promise<void> {

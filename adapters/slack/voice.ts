@@ -1,6 +1,7 @@
 import { codedError } from '../../src/contract/errors.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import type { Place, Standing, Voice } from '../../src/contract/watch.ts'
+import { showOnly } from './for-one.ts'
 import { emojiName } from './heard-emoji.ts'
 import { mentionedIn } from './mentioned-in.ts'
 import { renderReply } from './reply.ts'
@@ -54,19 +55,19 @@ async function render(reply: Reply, place: Place, { directory, background }: Wor
 }
 
 async function speak(
-  { background: { writer, gestures } }: Workspace,
+  { background }: Workspace,
   place: Place,
   rendered: Rendered,
   earlier: readonly { channel: string; ts: string }[],
 ): Promise<Standing[]> {
-  const channel = 'person' in place ? await gestures.directChannel(place.person) : place.channel
+  const channel = 'person' in place ? await background.gestures.directChannel(place.person) : place.channel
   const thread = 'person' in place ? undefined : place.thread
   const where = { channel, ...(thread !== undefined && { thread }) }
   if ('onlyFor' in place && place.onlyFor !== undefined) {
-    for (const message of rendered.messages) await writer.ephemeral(where, place.onlyFor, message)
+    await showOnly(background, where, place.onlyFor, rendered)
     return []
   }
-  const posted = await writeOver(writer, where, rendered, earlier, earlier.length === 0)
+  const posted = await writeOver(background.writer, where, rendered, earlier, earlier.length === 0)
   return posted.map(({ ts, ...one }) => ({ ...one, id: ts }))
 }
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, PlainTextOption } from '@slack/types'
 import type { ChannelSettings } from '../../src/contract/channels.ts'
-import { digestSchedules, scheduleWith } from '../../src/text/digest-schedule.ts'
+import { digestSchedules } from '../../src/text/digest-schedule.ts'
 import { languageName } from '../../src/text/languages.ts'
 import type { Asker } from './asker.ts'
 import { LIMITS } from './limits.ts'
@@ -79,13 +79,13 @@ function moodInputs(settings: ChannelSettings, { phrases }: Asker): KnownBlock[]
 
 function digestInputs({ digest }: ChannelSettings, { phrases, origin }: Asker): KnownBlock[] {
   const { watch: words } = phrases
-  const schedules = digestSchedules(phrases, origin.locale)
+  const { schedules, chosen } = digestSchedules(phrases, origin.locale, digest?.weekdays)
   const options = schedules.map(({ label, value }) => optionOf(label, value))
-  const chosen = schedules.indexOf(scheduleWith(schedules, digest?.weekdays))
+  const initial_option = optionOf(chosen.label, chosen.value)
   const to = digest?.to
   return [
     input(WATCH_INPUT.digest, words.digest, {
-      ...{ type: 'static_select', action_id: WATCH_INPUT.digest, options, initial_option: options[chosen]! },
+      ...{ type: 'static_select', action_id: WATCH_INPUT.digest, options, initial_option },
     }),
     input(WATCH_INPUT.digestAt, words.digestAt, {
       ...{ type: 'timepicker', action_id: WATCH_INPUT.digestAt, initial_time: digest?.at ?? DIGEST_TIME },
@@ -110,15 +110,18 @@ function translationInputs(
   languages: readonly string[],
 ): KnownBlock[] {
   const { watch: words } = phrases
-  const named = languages.map((code) => optionOf(languageName(code, origin.locale ?? 'en'), code))
-  const chosen = named.filter(({ value }) => translation?.languages.includes(value ?? ''))
+  const { languages: spoken = [], mirror } = translation ?? {}
+  // What was set elsewhere is offered too, or saving would take it away.
+  const all = new Set([...spoken, ...(mirror ? [mirror.language] : []), ...languages])
+  const named = [...all].map((code) => optionOf(languageName(code, origin.locale ?? 'en'), code))
+  const chosen = named.filter(({ value }) => spoken.includes(value ?? ''))
   const places = [
     optionOf(words.inThread, 'thread'),
     optionOf(words.below, 'below'),
     optionOf(words.onlyOwn, 'own'),
   ]
   const place = places.find(({ value }) => value === (translation?.where ?? 'own'))
-  const mirrored = named.find(({ value }) => value === translation?.mirror?.language)
+  const mirrored = named.find(({ value }) => value === mirror?.language)
   if (named.length === 0) return []
   return [
     input(WATCH_INPUT.languages, words.translation, {
@@ -134,7 +137,7 @@ function translationInputs(
       options: places,
       initial_option: translation && place ? place : places[0]!,
     }),
-    input(WATCH_INPUT.mirror, words.mirror, channelSelect(WATCH_INPUT.mirror, translation?.mirror?.channel)),
+    input(WATCH_INPUT.mirror, words.mirror, channelSelect(WATCH_INPUT.mirror, mirror?.channel)),
     input(WATCH_INPUT.mirrorLanguage, words.mirrorLanguage, {
       type: 'static_select',
       action_id: WATCH_INPUT.mirrorLanguage,

@@ -1,6 +1,6 @@
 import type { ChannelChange, DigestPlan, TranslationPlan } from '../../src/contract/channels.ts'
 import type { InterfacePhrases } from '../../src/contract/phrases/interface/index.ts'
-import { digestSchedules } from '../../src/text/digest-schedule.ts'
+import { weekdaysOf } from '../../src/text/digest-schedule.ts'
 import { DIGEST_TIME, WATCH_INPUT } from './watch-blocks.ts'
 
 interface Chosen {
@@ -22,7 +22,7 @@ const channelIn = (values: ViewValues, id: string) => at(values, id).selected_co
 const valueIn = (values: ViewValues, id: string) => at(values, id).selected_option?.value
 
 /** What was chosen in `watchInputs`. */
-export function chosenWatch(values: ViewValues, phrases: InterfacePhrases): WatchChange {
+export function chosenWatch(values: ViewValues): WatchChange {
   const ticked = (at(values, WATCH_INPUT.switches).selected_options ?? []).map(({ value }) => value)
   const [channel, person] = [
     channelIn(values, WATCH_INPUT.alertChannel),
@@ -32,20 +32,19 @@ export function chosenWatch(values: ViewValues, phrases: InterfacePhrases): Watc
     mood: ticked.includes('mood'),
     moodReactions: ticked.includes('moodReactions'),
     alertTo: channel !== undefined ? { channel } : person !== undefined ? { person } : undefined,
-    digest: digestIn(values, phrases),
+    digest: digestIn(values),
     translation: translationIn(values),
   }
 }
 
-function digestIn(values: ViewValues, phrases: InterfacePhrases): DigestPlan | undefined {
-  const wanted = valueIn(values, WATCH_INPUT.digest)
-  const schedule = digestSchedules(phrases).find(({ value }) => value === wanted)
-  if (schedule === undefined || schedule.weekdays.length === 0) return undefined
+function digestIn(values: ViewValues): DigestPlan | undefined {
+  const weekdays = weekdaysOf(valueIn(values, WATCH_INPUT.digest))
+  if (weekdays.length === 0) return undefined
   const channel = channelIn(values, WATCH_INPUT.digestChannel)
   const persons = at(values, WATCH_INPUT.digestPersons).selected_users ?? []
   const to = channel !== undefined ? { channel } : persons.length > 0 ? { persons } : undefined
   const time = at(values, WATCH_INPUT.digestAt).selected_time ?? DIGEST_TIME
-  return { at: time, weekdays: schedule.weekdays, ...(to && { to }) }
+  return { at: time, weekdays, ...(to && { to }) }
 }
 
 function translationIn(values: ViewValues): TranslationPlan | undefined {

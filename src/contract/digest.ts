@@ -12,7 +12,7 @@ export interface DigestCounts {
   used: number
   /** People who wrote and had asked not to be analysed: nothing of theirs was. */
   optedOut: number
-  /** The platform gave only the newest messages. */
+  /** There was more than is read of a channel: older messages or replies in threads may be missing. */
   incomplete: boolean
   /** There was too much: the share that was read, from 0 to 1. */
   share: number

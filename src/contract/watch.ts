@@ -26,7 +26,7 @@ export interface Voice {
   react(channel: Channel, message: string, emoji: string): Promise<void>
   /**
    * The messages of a channel and its threads from `since` to before `until` (milliseconds since the epoch), in order of
-   * time; `complete` is false when the platform gave only the newest of them.
+   * time; `complete` is false when there was more than is read, so that older messages or replies in threads may be missing.
    */
   read(
     channel: Channel,

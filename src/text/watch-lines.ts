@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '../contract/channels.ts'
 import type { InterfacePhrases } from '../contract/phrases/interface/index.ts'
-import { digestSchedules, scheduleWith } from './digest-schedule.ts'
+import { digestSchedules } from './digest-schedule.ts'
 import { languageName } from './languages.ts'
 
 /**
@@ -17,7 +17,7 @@ export function watchLines(
   const line = (on: boolean, text: string, ...more: string[]) =>
     `${on ? '✓' : '–'} ${[text, ...more.filter((one) => one !== '')].join(': ')}`
   const { mood, moodReactions, alertTo, digest, translation } = settings
-  const when = digest && scheduleWith(digestSchedules(phrases, locale), digest.weekdays).label
+  const when = digest && digestSchedules(phrases, locale, digest.weekdays).chosen.label
   return [
     line(mood, words.mood),
     ...(mood

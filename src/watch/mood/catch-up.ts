@@ -53,7 +53,7 @@ async function readHistory(watched: Watched, voice: Voice, parts: CatchUpParts):
   try {
     const [from, at] = [Math.max(since, through?.time ?? 0), now()]
     const { messages, complete } = await voice.read(channel, from, at + BEHIND_MILLISECONDS)
-    if (!complete) failed('of what was missed in a channel the platform gave only the newest', undefined)
+    if (!complete) failed('not all that was missed in a channel could be read', undefined)
     for (const message of messages) if (!message.bot && !isPast(watched, message)) window.recall(message)
     watched.complete = at - skewMilliseconds
     watched.failures = 0

@@ -47,6 +47,7 @@ describe('docs/slack.md', () => {
     remarks.notFound('#plans'),
     remarks.cut(1000),
     remarks.threadsCut(30, 45),
+    remarks.lateCut,
     channelOff,
     tooOld,
   ])('has what to do about: %s', (line) => {

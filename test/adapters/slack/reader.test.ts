@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { READING } from '../../../adapters/slack/rate-limits.ts'
+import { READING, SPAN } from '../../../adapters/slack/rate-limits.ts'
 import { ALL_SCOPES, IDS, type Message } from '../../fakes/slack/index.ts'
 import { type OpenWorkspace, openWorkspace } from './open-workspace.ts'
 
@@ -190,15 +190,9 @@ describe('a channel', () => {
   it('reads the replies in its threads, each once and in their place', async () => {
     const thread = putThread(0, 'a', 2)
     put(1.5, 'between', { ts: stamp(1).replace('000100', '500000') })
+    // Slack shows it in both places.
     put(3, 'also here', { thread_ts: thread, subtype: 'thread_broadcast' })
     put(4, 'after')
-    // Slack shows what was also sent to the channel in both places.
-    const { history } = workspace.client.conversations
-    workspace.client.conversations.history = async (args) => {
-      const page = await history(args!)
-      const broadcast = { ts: stamp(3), thread_ts: thread, subtype: 'thread_broadcast', text: 'also here' }
-      return { ...page, messages: [...page.messages!, { ...broadcast, user: IDS.ada }] }
-    }
     expect(texts(await reader().channel(IDS.general, {}))).toEqual([
       'a',
       'a.1',
@@ -208,6 +202,26 @@ describe('a channel', () => {
       'after',
     ])
     expect(texts(await reader().channel(IDS.general, { last: 3 }))).toEqual(['a.2', 'also here', 'after'])
+  })
+
+  const DAY = 24 * 3600
+  const since = (second: number) => ({ since: (START + second) * 1000 })
+
+  it('reads what was said since a time also in threads that began in the week before', async () => {
+    const old = putThread(0, 'old', 1)
+    put(6 * DAY, 'now', { ts: stamp(6 * DAY) })
+    put(6 * DAY + 1, 'late', { thread_ts: old })
+    const reading = await reader().channel(IDS.general, since(6 * DAY))
+    expect(texts(reading)).toEqual(['now', 'late'])
+    expect(reading.remarks).toEqual([])
+  })
+
+  it('says when there was too much before to look for such threads', async () => {
+    fill(READING.lookedThrough + 1)
+    put(2 * DAY, 'now')
+    const reading = await reader().channel(IDS.general, since(DAY))
+    expect(texts(reading)).toEqual(['now'])
+    expect(reading.remarks).toEqual([{ kind: 'lateCut' }])
   })
 
   it('reads the newest thirty threads and says so', async () => {
@@ -330,5 +344,29 @@ describe('what is heard of a span', () => {
     })
     expect(heard.messages[1]).toMatchObject({ bot: true, reactions: [{ emoji: 'tada', person: IDS.ada }] })
     expect(heard.messages[2]).toMatchObject({ id: late, thread: old })
+  })
+
+  const DAY = 24 * 3600
+
+  it('has late replies below a message that was deleted', async () => {
+    const old = putThread(1, 'old', 1)
+    workspace.slack.delete({ user: 'ada', channel: 'general', ts: old })
+    put(50, 'late', { thread_ts: old })
+    expect(said(await span(30, 60))).toEqual(['late'])
+  })
+
+  it('leaves out old threads, which is no lack, until a reply is sent to the channel too', async () => {
+    const old = putThread(0, 'old', 1)
+    put(9 * DAY, 'late', { thread_ts: old })
+    expect(await span(8 * DAY, 10 * DAY)).toEqual({ messages: [], complete: true })
+    put(9 * DAY + 1, 'look', { thread_ts: old, subtype: 'thread_broadcast' })
+    put(9 * DAY + 2, 'later', { thread_ts: old })
+    expect(said(await span(8 * DAY, 10 * DAY))).toEqual(['late', 'look', 'later'])
+  })
+
+  it('is not complete when there was too much in the week before to look for late replies', async () => {
+    fill(SPAN.lookedThrough + 1)
+    put(2 * DAY, 'now')
+    expect(await span(DAY, 3 * DAY)).toMatchObject({ messages: [{ text: 'now' }], complete: false })
   })
 })

@@ -12,7 +12,7 @@ const channel = (id: string): Chosen => ({ selected_conversation: id })
 const wrong = (given: Record<string, Chosen>) => choiceErrors(values(given), 'C1')?.(phrases.watch)
 
 it('nothing chosen is everything off', () => {
-  expect(chosenWatch({}, phrases)).toEqual({
+  expect(chosenWatch({})).toEqual({
     ...{ mood: false, moodReactions: false, alertTo: undefined, digest: undefined, translation: undefined },
   })
   expect(wrong({})).toBeUndefined()
@@ -30,7 +30,7 @@ it('makes plans of what is chosen', () => {
     'mirror-channel': channel('C2'),
     'mirror-language': option('fr'),
   })
-  expect(chosenWatch(chosen, phrases)).toEqual({
+  expect(chosenWatch(chosen)).toEqual({
     ...{ mood: true, moodReactions: false, alertTo: { person: 'U1' } },
     digest: { at: '17:30', weekdays: [1, 2, 3, 4, 5], to: { persons: ['U1', 'U2'] } },
     translation: { languages: ['en', 'fr'], mirror: { channel: 'C2', language: 'fr' } },

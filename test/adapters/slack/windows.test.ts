@@ -69,13 +69,15 @@ describe.each(['en', 'fr', 'es', 'de'])('in %s', (locale) => {
     const full: ChannelSettings = {
       ...{ flags: true, publicAnswers: true, summaries: true, mood: true, moodReactions: true },
       alertTo: { person: 'U1' },
-      digest: { at: '23:59', weekdays: [1, 2, 3, 4, 5], to: { persons: ['U1', 'U2'] } },
+      digest: { at: '23:59', weekdays: [1, 2, 3, 4, 6, 7], to: { persons: ['U1', 'U2'] } },
       translation: { languages: ['fr', 'xa'], where: 'below', mirror: { channel: 'C2', language: 'fr' } },
     }
     expect(checkView(channelModal('C1', full, asker, languages) as never)).toEqual([])
-    const here = { channel: 'C1', settings: full, mayChange: true, own: 'fr' }
-    const settings = { ...channelModal('C1', full, asker, []), blocks: hereBlocks(here, asker, languages) }
-    expect(checkView(settings as never)).toEqual([])
+    const here = { channel: 'C1', settings: full, own: 'fr' }
+    for (const refused of [undefined, 'The rules say no. '.repeat(200)]) {
+      const blocks = hereBlocks({ ...here, refused }, asker, languages)
+      expect(checkView({ ...channelModal('C1', full, asker, []), blocks } as never)).toEqual([])
+    }
   })
 
   it('every title fits a modal and every shortcut a menu', () => {

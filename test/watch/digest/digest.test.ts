@@ -308,7 +308,7 @@ describe('a digest', () => {
     expect(counts.used).toBeGreaterThan(500)
     expect(chat.said[0]!.reply!.notes).toEqual([
       `4,001 messages, ${new Intl.NumberFormat('en').format(counts.used)} used`,
-      'older messages could not be read',
+      'not everything could be read: older messages, or replies in threads, may be missing',
       `there was too much to read all: ${Math.round((counts.used / 4001) * 100)}% were, picked evenly`,
       'hours and days of UTC',
     ])

@@ -144,5 +144,6 @@ export const de: InterfacePhrases = {
     notSeen: (read) => `unter den neuesten ${read} Nachrichten war keine eigene, darum wurden alle gelesen`,
     cut: (read) => `die neuesten ${read} Nachrichten gelesen, ältere weggelassen`,
     threadsCut: (read, threads) => `Antworten der neuesten ${read} von ${threads} Threads gelesen`,
+    lateCut: 'Antworten in Threads, die früher begannen, können fehlen',
   },
 }

@@ -149,5 +149,6 @@ export const en = {
     cut: (read: number) => `read the newest ${read} messages, older ones were left out`,
     threadsCut: (read: number, threads: number) =>
       `read the replies of the newest ${read} of ${threads} threads`,
+    lateCut: 'replies in threads that began earlier may be missing',
   },
 }

@@ -143,5 +143,6 @@ export const es: InterfacePhrases = {
     notSeen: (read) => `ningún mensaje suyo entre los ${read} más recientes: se han leído todos`,
     cut: (read) => `leídos los ${read} mensajes más recientes; los anteriores quedan fuera`,
     threadsCut: (read, threads) => `leídas las respuestas de los ${read} hilos más recientes de ${threads}`,
+    lateCut: 'pueden faltar respuestas en hilos que empezaron antes',
   },
 }

@@ -144,5 +144,6 @@ export const fr: InterfacePhrases = {
     notSeen: (read) => `aucun message de vous parmi les ${read} plus récents\u00a0: tous ont été lus`,
     cut: (read) => `les ${read} messages les plus récents ont été lus, les plus anciens laissés de côté`,
     threadsCut: (read, threads) => `réponses lues pour les ${read} fils les plus récents sur ${threads}`,
+    lateCut: 'des réponses dans des fils commencés plus tôt peuvent manquer',
   },
 }

@@ -97,7 +97,9 @@ function readable({ team, args }: MethodCall): Channel {
 
 function history(call: MethodCall) {
   const channel = readable(call)
-  const top = channel.messages.filter((row) => !row.thread_ts || row.thread_ts === row.ts)
+  const top = channel.messages.filter(
+    (row) => !row.thread_ts || row.thread_ts === row.ts || row.subtype === 'thread_broadcast',
+  )
   return answer(channel, pageOf(between(top, call.args).reverse(), call.args, HISTORY))
 }
 

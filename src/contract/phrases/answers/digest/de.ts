@@ -12,7 +12,8 @@ export const digest: DigestPhrases = {
     `${count(messages, 'Nachricht', 'Nachrichten')}, ${number(used)} davon verwendet`,
   optedOut: (people) =>
     `ohne ${count(people, 'Person, die darum gebeten hat', 'Personen, die darum gebeten haben')}, nicht ausgewertet zu werden`,
-  incomplete: 'ältere Nachrichten konnten nicht gelesen werden',
+  incomplete:
+    'es konnte nicht alles gelesen werden: Ältere Nachrichten oder Antworten in Threads können fehlen',
   switchedOn: 'Parley fasst diesen Kanal ab jetzt zusammen',
   switchedOnHow: (days, at, timeZone) =>
     `Das geschieht um ${at} (${timeZone}), ${days}: Parley liest alles, das seit dem letzten Mal geschrieben wurde, und behält keinen Text. Wer nicht ausgewertet werden will (in den eigenen Einstellungen von Parley), bleibt außen vor.`,

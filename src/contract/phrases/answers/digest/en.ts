@@ -11,7 +11,7 @@ export const digest = {
   counts: (messages: number, used: number) =>
     `${count(messages, 'message', 'messages')}, ${number(used)} used`,
   optedOut: (people: number) => `left out ${count(people, 'person', 'people')} who asked not to be analysed`,
-  incomplete: 'older messages could not be read',
+  incomplete: 'not everything could be read: older messages, or replies in threads, may be missing',
   switchedOn: 'Parley sums up this channel from now on',
   switchedOnHow: (days: string, at: string, timeZone: string) =>
     `It does so at ${at} (${timeZone}), on ${days}: it reads what was written since the last time, and keeps no text. Who asks not to be analysed (in their settings of Parley) is left out.`,

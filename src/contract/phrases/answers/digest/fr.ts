@@ -13,7 +13,8 @@ export const digest: DigestPhrases = {
     `${count(messages, 'message', 'messages')}, ${count(used, 'retenu', 'retenus')}`,
   optedOut: (people) =>
     `${count(people, 'personne laissée', 'personnes laissées')} de côté, qui ne ${people > 1 ? 'veulent' : 'veut'} pas être analysée${people > 1 ? 's' : ''}`,
-  incomplete: 'les messages plus anciens n’ont pas pu être lus',
+  incomplete:
+    'tout n’a pas pu être lu\u00a0: des messages plus anciens ou des réponses dans des fils peuvent manquer',
   switchedOn: 'Parley résume désormais ce canal',
   switchedOnHow: (days, at, timeZone) =>
     `Il le fait à ${at} (${timeZone}), ${days}\u00a0: il lit ce qui a été écrit depuis la dernière fois et ne garde aucun texte. Les personnes qui demandent à ne pas être analysées (dans leurs réglages de Parley) sont laissées de côté.`,
