@@ -37,15 +37,15 @@ export async function settingsMessage(desk: Desk, asker: Asker, channel: string)
   const { people, channels, languages } = desk.house
   const words = asker.phrases.settings
   const [mine, held] = await Promise.all([people.settings(asker.person), people.held(asker.person)])
-  const mayChange = settingsRefusal(desk, asker) === undefined
+  const refused = settingsRefusal(desk, asker)
   const here = asker.origin.server === undefined ? undefined : await watchedHere(desk, channel)
-  const switches = mayChange ? await channels.settings(channelOf(channel)) : undefined
+  const switches = refused === undefined ? await channels.settings(channelOf(channel)) : undefined
   const lines = [
     `**${words.language}**\n${words.languageHint}`,
     `**${words.neverAnalyse}**\n${words.neverAnalyseHint}`,
     words.held(held),
     ...(switches ? [`**${words.channels}** <#${channel}>`] : []),
-    ...(here ? [watchedLines(here, asker)] : []),
+    ...(here ? [watchedLines(here, asker), ...(refused === undefined ? [] : [`-# ${refused}`])] : []),
   ]
   return {
     embeds: [{ title: words.mine, description: lines.join('\n\n'), color: BLURPLE }],

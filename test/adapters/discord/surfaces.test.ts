@@ -135,7 +135,8 @@ describe('slash commands', () => {
       discord.command({ user, channel: 'general', name: 'parley', subcommand })
     await privately('ada', /What Parley does/, () => parleyCommand('ada', 'help'))
     await privately('dora', /Wie es Parley geht/, () => parleyCommand('dora', 'status'))
-    await privately('ada', /My language/, () => parleyCommand('ada', 'settings'))
+    const why = /My language[\s\S]*You may not change the settings of this channel/
+    await privately('ada', why, () => parleyCommand('ada', 'settings'))
     await discord.choose({ user: 'ada', value: 'de' })
     const person = { platform: 'discord', workspace: 'everywhere', user: IDS.ada }
     await expect.poll(async () => (await parley.house.people.settings(person)).language).toBe('de')
