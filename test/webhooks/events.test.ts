@@ -124,6 +124,7 @@ describe('finished tasks', () => {
     await record(account)
     await record({ ...background, origin: nobody })
     await record({ ...background, origin: { ...nobody, key: 'k1' } })
+    await record({ ...account, origin: { platform: 'console' } })
     expect(seen.length).toBe(2)
     const failing = createTaskRecorder(async () => {
       throw new Error('the disk is full of hunter2')
