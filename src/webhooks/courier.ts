@@ -42,6 +42,7 @@ export function createCourier(parts: CourierParts): Courier {
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
   let looksToSkip = 0
+  let failing = false
   const isOpen = () => timer !== undefined
   const advance = (line: Line) => startCalls(line, parts, isOpen)
   const look = async () => {
@@ -49,9 +50,14 @@ export function createCourier(parts: CourierParts): Courier {
     looksToSkip = Math.floor(found.length / LIMITS.looksRarerEach)
     renewLines(lines, found, now())
     for (const line of lines.values()) advance(line)
+    failing = false
   }
-  const failed = (error: unknown) =>
-    log.error({ code: errorCode(error) }, `the queue of webhooks cannot be read: ${errorMessage(error)}`)
+  const failed = (error: unknown) => {
+    // Once, not every two seconds for as long as it lasts.
+    if (!failing)
+      log.error({ code: errorCode(error) }, `the queue of webhooks cannot be read: ${errorMessage(error)}`)
+    failing = true
+  }
   const lookOnce = () => {
     if (looksToSkip-- > 0) return
     looking ??= look()

@@ -29,7 +29,7 @@ export interface Outbox {
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { hooks, courier, offline, log } = parts
+  const { hooks, courier, offline } = parts
   let open = false
   return {
     async emit(event) {
@@ -38,8 +38,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     start() {
       if (offline) {
-        log.warn({}, 'PARLEY_OFFLINE is set, so webhooks are not called')
-        return async () => {}
+        const warned = warnOffline(parts)
+        return () => warned
       }
       open = true
       courier.start()
@@ -50,6 +50,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
     },
   }
+}
+
+/** Where there is a webhook; what cannot be read may be some. */
+async function warnOffline({ hooks, log }: OutboxParts): Promise<void> {
+  const some = await hooks.list().then(
+    ({ length }) => length > 0,
+    () => true,
+  )
+  if (some) log.warn({}, 'PARLEY_OFFLINE is set, so webhooks are not called')
 }
 
 async function tell({ queue, courier, log, now }: OutboxParts, hook: Hook, event: WebhookEvent) {

@@ -245,6 +245,13 @@ describe('the end', () => {
 })
 
 describe('before doors open, after they closed, and offline', () => {
+  const warnings = () => setting.recorded.said('warn', /PARLEY_OFFLINE is set, so webhooks are not called/)
+
+  it('nothing is said where there is no webhook', async () => {
+    await setting.start(setting.open({ offline: true }))()
+    expect(warnings()).toBe(0)
+  })
+
   it('nobody is told anything', async () => {
     await addHook()
     await emit(1)
@@ -254,7 +261,7 @@ describe('before doors open, after they closed, and offline', () => {
     setting.start(offline)
     await offline.outbox.emit(alertOf(3))
     expect(await setting.store.list('webhook-queue', '')).toEqual([])
-    expect(setting.recorded.said('warn', /PARLEY_OFFLINE is set, so webhooks are not called/)).toBe(1)
+    await eventually(() => expect(warnings()).toBe(1))
     await expect(offline.webhooks.test('one')).rejects.toMatchObject({ code: 'OFFLINE' })
     const { remark } = await offline.webhooks.add(setting.wishes({ name: 'two' }))
     expect(remark).toBe('PARLEY_OFFLINE is set, so nothing is sent')
