@@ -1,6 +1,7 @@
+import { columns } from '../../contract/columns.ts'
 import type { OperatorCommand } from '../../contract/command.ts'
+import { shortTime } from '../../contract/short-time.ts'
 import type { DeadLetter, DeadLetters } from '../../contract/webhooks.ts'
-import { columns, shortTime } from './columns.ts'
 
 const HEADINGS = ['ID', 'WEBHOOK', 'EVENT', 'TOLD', 'GIVEN UP', 'TRIES', 'WHY']
 
