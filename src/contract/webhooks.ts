@@ -43,6 +43,22 @@ export const WEBHOOK_KINDS: Readonly<Record<WebhookKind, string>> = {
   'task-finished': 'somebody asked for a task, and it is finished',
 }
 
+/** What may become of an event for one webhook. */
+export const DELIVERIES = {
+  taken: 'the receiver took it',
+  failed: 'a call failed, and is made again',
+  given_up: 'a day of calls failed, or the webhook was switched off',
+  dropped: 'it was not kept: too many waited already',
+} as const
+
+export type Delivery = keyof typeof DELIVERIES
+
+/** How many events there are at this moment, of all webhooks. */
+export interface WebhookFigures {
+  waiting(): Promise<number>
+  dead(): Promise<number>
+}
+
 /**
  * Tells whoever asked for it. Resolves, without waiting for any receiver, when the event is safe in the queue; rejects
  * when the store does not take it. The same event again keeps its id, so that receivers know it.
@@ -67,9 +83,12 @@ export interface Webhook extends WebhookWishes {
   created: number
   /** Why and since when it is switched off. */
   off?: { since: number; why: string }
-  /** Events that wait to be sent, and those that were given up. */
+  /** Events that wait to be sent, those of them that were called for in vain, and those that were given up. */
   waiting: number
+  failing: number
   dead: number
+  /** Why the last calls for the latter two failed, each reason once. */
+  problems: readonly string[]
 }
 
 /** How a receiver took a call. `status` is missing when it gave none, and `problem` says why. */

@@ -1,11 +1,11 @@
 import type { Log } from '../contract/log.ts'
 import type { Store } from '../contract/store.ts'
-import type { DeadLetters, Webhooks } from '../contract/webhooks.ts'
+import type { DeadLetters, WebhookFigures, Webhooks } from '../contract/webhooks.ts'
 import { createAddressGuard } from './address-guard.ts'
 import { createCourier } from './courier.ts'
 import { createWebhooks } from './create-webhooks.ts'
 import { createDeadLetters } from './dead-letters.ts'
-import { createDeliver } from './deliver.ts'
+import { type CountDelivery, createDeliver } from './deliver.ts'
 import { createHooks } from './hooks.ts'
 import { createLeases } from './leases.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -19,6 +19,8 @@ export interface WebhookOptions {
   /** The same, encrypting what it keeps; asked for at the first use. */
   sealed(): Store
   log: Log
+  /** Told of what becomes of every event. */
+  count?: CountDelivery
   /** Hosts, IP addresses and CIDRs that may be called although they are not public. */
   allow: readonly string[]
   /** Whether http will do. */
@@ -41,6 +43,7 @@ export interface OpenWebhooks {
   outbox: Outbox
   webhooks: Webhooks
   dead: DeadLetters
+  figures: WebhookFigures
   /** Ends the connections of what was tried out. */
   close(): Promise<void>
 }
@@ -48,6 +51,7 @@ export interface OpenWebhooks {
 /** Joins the parts. Nothing is read, connected or looked up before the first use. */
 export function openWebhooks(options: WebhookOptions): OpenWebhooks {
   const { store, sealed, log, allow, plainHttp, offline, now = Date.now, random = Math.random } = options
+  const { count = () => {} } = options
   const guard = createAddressGuard(allow)
   const resolve = offline ? { resolve: async () => [] } : options.resolve && { resolve: options.resolve }
   const { proxy, noProxy, callMilliseconds } = options
@@ -57,14 +61,18 @@ export function openWebhooks(options: WebhookOptions): OpenWebhooks {
   const queue = createQueue({ store, sealed, now })
   const send = createSendSigned(transport, now)
   const leases = createLeases(store, options.leaseMilliseconds)
-  const deliver = createDeliver({ hooks, queue, leases, send, log, now, random })
+  const deliver = createDeliver({ hooks, queue, leases, send, count, log, now, random })
   const look = options.lookMilliseconds === undefined ? {} : { lookMilliseconds: options.lookMilliseconds }
   const courier = createCourier({ queue, deliver, log, now, ...look })
   const { close } = transport
   return {
-    outbox: createOutbox({ hooks, queue, courier, close, offline, log, now }),
+    outbox: createOutbox({ hooks, queue, courier, close, offline, count, log, now }),
     webhooks: createWebhooks({ hooks, queue, transport, send, offline, now }),
     dead: createDeadLetters(queue),
+    figures: {
+      waiting: async () => (await queue.list()).length,
+      dead: async () => (await queue.buried()).length,
+    },
     close,
   }
 }

@@ -1,6 +1,7 @@
 import type { Log } from '../contract/log.ts'
 import type { EmitEvent, WebhookEvent } from '../contract/webhooks.ts'
 import type { Courier } from './courier.ts'
+import type { CountDelivery } from './deliver.ts'
 import type { Hook } from './hook.ts'
 import type { Hooks } from './hooks.ts'
 import { LIMITS } from './limits.ts'
@@ -16,6 +17,7 @@ export interface OutboxParts {
   /** Ends the connections. */
   close(): Promise<void>
   offline: boolean
+  count: CountDelivery
   log: Log
   now(): number
 }
@@ -61,9 +63,10 @@ async function warnOffline({ hooks, log }: OutboxParts): Promise<void> {
   if (some) log.warn({}, 'PARLEY_OFFLINE is set, so webhooks are not called')
 }
 
-async function tell({ queue, courier, log, now }: OutboxParts, hook: Hook, event: WebhookEvent) {
+async function tell({ queue, courier, count, log, now }: OutboxParts, hook: Hook, event: WebhookEvent) {
   const { name, id, withText } = hook
   if (courier.waiting(name) >= LIMITS.waiting) {
+    count('dropped')
     log.warn({ webhook: name, kind: event.kind }, `an event was dropped: ${LIMITS.waiting} wait already`)
     return
   }

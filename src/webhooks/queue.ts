@@ -11,6 +11,8 @@ export interface Waiting extends Kept {
   created: number
   due: number
   attempts: number
+  /** Why the last call failed. */
+  problem?: string
 }
 
 interface Payload extends Kept {
@@ -59,8 +61,14 @@ export function createQueue({ store, sealed, now }: QueueParts) {
       const payload = waiting && (await sealed().get<Payload>(PAYLOADS, key))
       return payload && { ...waiting!, body: payload.body }
     },
-    async postpone(key: string, { hook, kind, created }: Waiting, due: number, attempts: number) {
-      await store.put(QUEUE, key, { hook, kind, created, due, attempts }, LIMITS.queueMilliseconds)
+    /** After a call that failed. */
+    async postpone(
+      key: string,
+      waiting: Waiting,
+      next: Required<Pick<Waiting, 'due' | 'attempts' | 'problem'>>,
+    ) {
+      const { hook, kind, created } = waiting
+      await store.put(QUEUE, key, { hook, kind, created, ...next }, LIMITS.queueMilliseconds)
     },
     async finish(key: string) {
       await erase(store, QUEUE, key)
