@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,8 +8,8 @@ import { WEBHOOK_KINDS, type WebhookEvent } from '../../src/contract/webhooks.ts
 import { summarise } from '../../src/tasks/summarise.ts'
 import { createWebhookCommands } from '../../src/webhooks/commands/index.ts'
 import { payloadOf } from '../../src/webhooks/payload.ts'
-import { listen } from '../fakes/listen.ts'
 import type { Call } from '../fakes/receiver.ts'
+import { freePort } from '../free-port.ts'
 import { alertOf, CHANNEL } from './alert-of.ts'
 import { createSetting, eventually } from './setting.ts'
 
@@ -80,13 +79,6 @@ describe('the guide', () => {
   })
 })
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<string> {
-  const { address, close } = await listen(createServer())
-  await close()
-  return new URL(address).port
-}
-
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
 describe('the receivers of the guide', () => {
@@ -97,7 +89,7 @@ describe('the receivers of the guide', () => {
     'in %s takes what is signed with its secret, and nothing else',
     async (language, program, args, isThere) => {
       if (!isThere) return
-      const port = await freePort()
+      const port = String(await freePort())
       const opened = setting.open({ callMilliseconds: 10_000 })
       const url = `http://127.0.0.1:${port}/`
       const { secret } = await opened.webhooks.add(setting.wishes({ url, name: 'right' }))
