@@ -19,12 +19,10 @@ export interface Digest {
   /** Milliseconds since the epoch. */
   since: number
   until: number
-  /** Messages that were read. */
+  /** Messages that people wrote. */
   messages: number
   points: readonly DigestPoint[]
   questions: readonly DigestPoint[]
-  /** From -1 to 1, where there was enough to say so. */
-  mood?: number
 }
 
 /** Something that other programs may want to know. */

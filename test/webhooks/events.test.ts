@@ -9,7 +9,7 @@ const TIME = Date.UTC(2026, 10, 28, 9)
 const OTHER = { ...CHANNEL, channel: 'C2' }
 const point = { text: 'hunter2 was leaked', speaker: 'Ada', sources: ['m1'], link: 'https://example.org/m1' }
 const digest: Digest = {
-  ...{ id: 'daily/1', channels: [CHANNEL], since: TIME - 86_400_000, until: TIME, messages: 70, mood: 0.1 },
+  ...{ id: 'daily/1', channels: [CHANNEL], since: TIME - 86_400_000, until: TIME, messages: 70 },
   ...{ points: [point], questions: [{ ...point, text: 'who did it?' }] },
 }
 const account: Account = {
