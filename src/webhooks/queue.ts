@@ -86,10 +86,9 @@ export function createQueue({ store, sealed, now }: QueueParts) {
     /** Puts what was buried into the queue again. @returns false when its payload is gone. */
     async dig(key: string, { hook, kind }: Buried): Promise<boolean> {
       const payload = await sealed().get<Payload>(PAYLOADS, key)
-      if (payload === undefined) return false
-      await add(key, { hook, kind }, payload.body)
+      if (payload) await add(key, { hook, kind }, payload.body)
       await erase(store, DEAD, key)
-      return true
+      return payload !== undefined
     },
     /** All of one webhook. */
     async drop(name: string) {

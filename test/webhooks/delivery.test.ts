@@ -177,6 +177,17 @@ describe('a day', () => {
     setting.advance(7 * 24 * HOUR)
     expect(await opened.dead.list()).toEqual([])
   })
+
+  it('leaves nothing to call back where the payload is gone: the dead do not stay for that', async () => {
+    await addHook()
+    setting.receiver.plan({ status: 410 })
+    setting.start(opened)
+    await emit(1)
+    await eventually(async () => expect((await opened.dead.list()).length).toBe(1))
+    await setting.store.remove('webhook-payloads', '')
+    expect(await opened.dead.replay()).toBe(0)
+    expect(await opened.dead.list()).toEqual([])
+  })
 })
 
 describe('a slow receiver', () => {
