@@ -53,17 +53,16 @@ export function openWebhooks(options: WebhookOptions): OpenWebhooks {
   const { store, sealed, log, allow, plainHttp, offline, now = Date.now, random = Math.random } = options
   const { count = () => {} } = options
   const guard = createAddressGuard(allow)
-  const resolve = offline ? { resolve: async () => [] } : options.resolve && { resolve: options.resolve }
-  const { proxy, noProxy, callMilliseconds } = options
-  const timing = callMilliseconds === undefined ? {} : { callMilliseconds }
-  const transport = createTransport({ guard, plainHttp, proxy, noProxy, ...resolve, ...timing })
+  // Offline no name is looked up either: none has an address, so that none is refused.
+  const resolve = offline ? async () => [] : options.resolve
+  const { proxy, noProxy, callMilliseconds, lookMilliseconds } = options
+  const transport = createTransport({ guard, plainHttp, proxy, noProxy, resolve, callMilliseconds })
   const hooks = createHooks(sealed, now)
   const queue = createQueue({ store, sealed, now })
   const send = createSendSigned(transport, now)
   const leases = createLeases(store, options.leaseMilliseconds)
   const deliver = createDeliver({ hooks, queue, leases, send, count, log, now, random })
-  const look = options.lookMilliseconds === undefined ? {} : { lookMilliseconds: options.lookMilliseconds }
-  const courier = createCourier({ queue, deliver, log, now, ...look })
+  const courier = createCourier({ queue, deliver, log, now, lookMilliseconds })
   const { close } = transport
   return {
     outbox: createOutbox({ hooks, queue, courier, close, offline, count, log, now }),
