@@ -21,7 +21,6 @@ import { webhookChecks } from '../doctor/webhook-checks.ts'
 import { inspectDatabase } from '../store/inspect.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
-import { storePath } from './keeping.ts'
 import type { Parts } from './parts.ts'
 import { policyPlace } from './policy-place.ts'
 import { slackAddress } from './slack-address.ts'
@@ -57,12 +56,11 @@ async function openSealed({ config, store }: Parts): Promise<number> {
   return (await sealStore(store, key).list(INSTALLATIONS, '')).length
 }
 
-/** Where nothing is kept, or no key was ever made, there are none; the doctor makes neither. */
+/** Where no key was ever made there are none; the doctor makes none. */
 async function keptWebhooks({ config, webhooks }: Parts): Promise<readonly Webhook[]> {
   const { PARLEY_SECRET_KEY: given, PARLEY_DATA_DIR: dataDir } = config
-  const isKept =
-    existsSync(storePath(config)) && (given !== undefined || existsSync(join(dataDir, 'secret.key')))
-  return isKept ? await webhooks.webhooks.list() : []
+  const hasKey = given !== undefined || existsSync(join(dataDir, 'secret.key'))
+  return hasKey ? await webhooks.webhooks.list() : []
 }
 
 /** Where doors listen. */

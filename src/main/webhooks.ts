@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import type { Log } from '../contract/log.ts'
 import type { Store } from '../contract/store.ts'
@@ -5,6 +6,7 @@ import type { Meter } from '../metrics/meter.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
 import { type OpenWebhooks, openWebhooks } from '../webhooks/open-webhooks.ts'
+import { storePath } from './keeping.ts'
 
 /** The calls that go out on events, as the configuration says. */
 export function configuredWebhooks(
@@ -18,6 +20,7 @@ export function configuredWebhooks(
       sealed ??= sealStore(store, secretKey(config.PARLEY_SECRET_KEY, config.PARLEY_DATA_DIR))
       return sealed
     },
+    isKept: () => existsSync(storePath(config)),
     log,
     count: meter.delivered,
     allow: config.PARLEY_WEBHOOK_ALLOW,

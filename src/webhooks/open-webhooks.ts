@@ -18,6 +18,8 @@ export interface WebhookOptions {
   store: Store
   /** The same, encrypting what it keeps; asked for at the first use. */
   sealed(): Store
+  /** Whether anything is kept at all: as long as it is not there are no webhooks, and looking for them makes no file. */
+  isKept?: () => boolean
   log: Log
   /** Told of what becomes of every event. */
   count?: CountDelivery
@@ -51,14 +53,14 @@ export interface OpenWebhooks {
 /** Joins the parts. Nothing is read, connected or looked up before the first use. */
 export function openWebhooks(options: WebhookOptions): OpenWebhooks {
   const { store, sealed, log, allow, plainHttp, offline, now = Date.now, random = Math.random } = options
-  const { count = () => {} } = options
+  const { count = () => {}, isKept = () => true } = options
   const guard = createAddressGuard(allow)
   // Offline no name is looked up either: none has an address, so that none is refused.
   const resolve = offline ? async () => [] : options.resolve
   const { proxy, noProxy, callMilliseconds, lookMilliseconds } = options
   const transport = createTransport({ guard, plainHttp, proxy, noProxy, resolve, callMilliseconds })
-  const hooks = createHooks(sealed, now)
-  const queue = createQueue({ store, sealed, now })
+  const hooks = createHooks({ sealed, isKept, now })
+  const queue = createQueue({ store, sealed, isKept, now })
   const send = createSendSigned(transport, now)
   const leases = createLeases(store, options.leaseMilliseconds)
   const deliver = createDeliver({ hooks, queue, leases, send, count, log, now, random })

@@ -36,6 +36,8 @@ export interface QueueParts {
   store: Store
   /** The same, encrypting what it keeps. */
   sealed(): Store
+  /** Whether anything is kept at all. */
+  isKept(): boolean
   /** Milliseconds since the epoch. */
   now(): number
 }
@@ -43,7 +45,7 @@ export interface QueueParts {
 export type Queue = ReturnType<typeof createQueue>
 
 /** What waits to be sent. A record is there until the receiver has it, so a crash at any moment loses nothing. */
-export function createQueue({ store, sealed, now }: QueueParts) {
+export function createQueue({ store, sealed, isKept, now }: QueueParts) {
   // Not `remove`, which also empties the journal of the whole file: that would be once for each call.
   const erase = (where: Store, collection: string, key: string) => where.put(collection, key, {}, 0)
   const add = async (key: string, wishes: Pick<Waiting, 'hook' | 'kind'>, body: string): Promise<boolean> => {
@@ -54,7 +56,7 @@ export function createQueue({ store, sealed, now }: QueueParts) {
   return {
     /** @returns false when the very same waits already. */
     add,
-    list: (name = '') => store.list<Waiting>(QUEUE, name),
+    list: async (name = '') => (isKept() ? await store.list<Waiting>(QUEUE, name) : []),
     /** With its payload. */
     async get(key: string): Promise<(Waiting & Payload) | undefined> {
       const waiting = await store.get<Waiting>(QUEUE, key)
@@ -82,7 +84,7 @@ export function createQueue({ store, sealed, now }: QueueParts) {
       await store.put(DEAD, key, buried, LIMITS.deadMilliseconds)
       await erase(store, QUEUE, key)
     },
-    buried: (name = '') => store.list<Buried>(DEAD, name),
+    buried: async (name = '') => (isKept() ? await store.list<Buried>(DEAD, name) : []),
     /** Puts what was buried into the queue again. @returns false when its payload is gone. */
     async dig(key: string, { hook, kind }: Buried): Promise<boolean> {
       const payload = await sealed().get<Payload>(PAYLOADS, key)

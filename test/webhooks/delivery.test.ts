@@ -258,6 +258,21 @@ describe('the end', () => {
 describe('before doors open, after they closed, and offline', () => {
   const warnings = () => setting.recorded.said('warn', /PARLEY_OFFLINE is set, so webhooks are not called/)
 
+  it('nothing is opened or made as long as nothing is kept', async () => {
+    const never = (): never => {
+      throw new Error('something was opened')
+    }
+    const closed = { get: never, put: never, add: never, remove: never, list: never }
+    const idle = setting.open({ isKept: () => false, sealed: never }, closed)
+    const stop = setting.start(idle)
+    await looks()
+    await idle.outbox.emit(alertOf(1))
+    expect(await idle.webhooks.list()).toEqual([])
+    expect([await idle.figures.waiting(), await idle.figures.dead()]).toEqual([0, 0])
+    await stop()
+    expect(setting.recorded.said('error', /./)).toBe(0)
+  })
+
   it('nothing is said where there is no webhook', async () => {
     await setting.start(setting.open({ offline: true }))()
     expect(warnings()).toBe(0)
