@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFakeDiscord } from './fakes/discord/index.ts'
 import { createReceiver, type Receiver } from './fakes/receiver.ts'
+import { freePort } from './free-port.ts'
 
+const hasScript = spawnSync('script', ['--version']).status === 0
 const root = fileURLToPath(new URL('..', import.meta.url))
 const children: ChildProcess[] = []
 let receiver: Receiver
@@ -20,17 +22,21 @@ afterEach(async () => {
   await receiver.stop()
 })
 
-/** The real program in a process of its own. */
-function parley(folder: string, args: string[], more: Record<string, string> = {}) {
+/** The real program in a process of its own; with `terminal` it has one, and `out` also holds what it is told. */
+function parley(folder: string, args: string[], more: Record<string, string> = {}, terminal = false) {
   const webhooks = { PARLEY_WEBHOOK_HTTP: '1', PARLEY_WEBHOOK_ALLOW: '127.0.0.1' }
   const { PATH = '', HOME = '' } = process.env
   const env = { PATH, HOME, PARLEY_DATA_DIR: folder, PARLEY_HOSTS: '1', NO_COLOR: '1', ...webhooks, ...more }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], { cwd: root, env })
+  const program = [process.execPath, '--import', 'tsx', 'src/main.ts', ...args]
+  const [file, words] = terminal ? ['script', ['-qec', program.join(' '), '/dev/null']] : ['env', program]
+  const child = spawn(file, words, { cwd: root, env })
   children.push(child)
   let told = ''
-  child.stderr.on('data', (piece) => {
-    told += String(piece)
-  })
+  for (const stream of terminal ? [child.stdout, child.stderr] : [child.stderr]) {
+    stream.on('data', (piece) => {
+      told += String(piece)
+    })
+  }
   return {
     child,
     out: readAll(child.stdout),
@@ -39,19 +45,17 @@ function parley(folder: string, args: string[], more: Record<string, string> = {
   }
 }
 
+/** A data folder with a webhook for finished tasks. */
+async function folderWithWebhook(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-webhooks-'))
+  const wishes = [`${receiver.address}/x`, '--on', 'task-finished', '--name', 'x']
+  receiver.trust((await parley(folder, ['webhooks', 'add', ...wishes]).out).trim())
+  return folder
+}
+
 describe('parley with a webhook', () => {
   it('tells of what somebody asked for in a chat, without who and what, and ends when told to', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-webhooks-'))
-    const add = parley(folder, [
-      'webhooks',
-      'add',
-      `${receiver.address}/x`,
-      '--on',
-      'task-finished',
-      '--name',
-      'x',
-    ])
-    receiver.trust((await add.out).trim())
+    const folder = await folderWithWebhook()
     const discord = await openFakeDiscord()
     try {
       const running = parley(folder, [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl })
@@ -75,4 +79,29 @@ describe('parley with a webhook', () => {
       await discord.close()
     }
   })
+
+  it.skipIf(!hasScript)(
+    'tells of what was asked for over HTTP beside a terminal, and not of what was typed there',
+    async () => {
+      const port = await freePort()
+      const folder = await folderWithWebhook()
+      const running = parley(folder, [], { PARLEY_HTTP_PORT: String(port), TERM: 'dumb' }, true)
+      const says = (words: RegExp) => expect.poll(running.told, { timeout: 20_000 }).toMatch(words)
+      await says(/›/)
+      running.child.stdin.write('I love this, great work, thank you!\n')
+      await says(/positive/i)
+      const asked = await fetch(`http://127.0.0.1:${port}/v1/sentiment`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text: 'I love this, great work, thank you!' }),
+      })
+      expect(asked.status).toBe(200)
+      await expect.poll(() => receiver.calls.length, { timeout: 20_000 }).toBeGreaterThan(0)
+      running.child.stdin.write('/quit\n')
+      expect((await running.ended)[0]).toBe(0)
+      expect(receiver.calls.map(({ verified }) => verified)).toEqual([
+        expect.objectContaining({ data: expect.objectContaining({ task: 'sentiment', platform: 'http' }) }),
+      ])
+    },
+  )
 })

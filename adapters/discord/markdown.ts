@@ -1,3 +1,4 @@
+import { shortTime } from '../../src/contract/short-time.ts'
 import { codeSpans } from '../../src/text/code-spans.ts'
 import { LIMITS } from './limits.ts'
 
@@ -119,6 +120,4 @@ function withoutAlarms(text: string): string {
 }
 
 /** `2023-11-14 22:13 UTC` */
-function dateOf(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-}
+const dateOf = (seconds: number) => `${shortTime(seconds * 1000)} UTC`

@@ -1,15 +1,13 @@
 import { codedError } from '../../src/contract/errors.ts'
 import type { TaskInput } from '../../src/contract/request.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
-import type { MessageRange } from '../../src/contract/understand.ts'
-import { sinceLastHere } from '../../src/text/since-last-here.ts'
+import { rangeToRead, sinceLastHere } from '../../src/text/since-last-here.ts'
 import type { Ask, Source } from './ask.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
 import { originIn } from './origin-in.ts'
 import { READING } from './rate-limits.ts'
-import type { Reading } from './reader.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
 
@@ -84,8 +82,10 @@ async function readChannel(
   if (channel !== source.channel) checkPolicy(channel, task, parts)
   const { summaries } = await desk.house.channels.settings(channelOf(channel))
   if (!summaries) throw codedError('NOT_ALLOWED', asker.phrases.channelOff)
-  const reading = await desk.reader.channel(channel, wholeOf(source.range), progress)
-  const { messages, remarks } = wanted(reading, source.range, asker)
+  const range = rangeToRead(source.range, READING.maximumMessages)
+  const reading = await desk.reader.channel(channel, range, progress)
+  const { user, words } = asker
+  const { messages, remarks } = sinceLastHere(reading, source.range, { asker: user, asked: words.now })
   return { input: { messages }, channel, remarks }
 }
 
@@ -100,18 +100,4 @@ async function readable(wanted: string, here: string, { desk, asker }: ReadParts
   const verdict = await desk.access.check(asker.user, wanted, here)
   if (verdict.ok) return verdict.channel
   throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-}
-
-/** As many as are ever read: in them the asker's own newest message is looked for. */
-const wholeOf = (range: MessageRange): MessageRange =>
-  range.sinceLastHere ? { last: READING.maximumMessages } : range
-
-/** What of a reading is wanted when it is to begin where the asker was last there. */
-function wanted(reading: Reading, range: MessageRange, { user, words }: Asker): Reading {
-  if (!range.sinceLastHere) return reading
-  const messages = sinceLastHere(reading.messages, user, words.now)
-  // How much was read says nothing here, unless it was too little.
-  if (messages) return { messages, remarks: reading.remarks.filter(({ kind }) => kind !== 'cut') }
-  const read = reading.messages.length
-  return { ...reading, remarks: [...reading.remarks, { kind: 'notSeen', read }] }
 }

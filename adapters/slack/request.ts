@@ -1,13 +1,11 @@
 import { codedError } from '../../src/contract/errors.ts'
 import type { TaskInput } from '../../src/contract/request.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
-import type { MessageRange } from '../../src/contract/understand.ts'
-import { sinceLastHere } from '../../src/text/since-last-here.ts'
+import { rangeToRead, sinceLastHere } from '../../src/text/since-last-here.ts'
 import type { Ask, Source } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { LIMITS } from './limits.ts'
 import { READING } from './rate-limits.ts'
-import type { Reading } from './reader.ts'
 import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
 import type { Workspace } from './workspace.ts'
@@ -77,11 +75,13 @@ async function readMany(
   if (refused !== undefined) throw codedError('NOT_ALLOWED', refused)
   if (!(await parts.mayRead(channel))) throw codedError('NOT_ALLOWED', parts.asker.phrases.channelOff)
   const { reader } = parts.workspace
+  const { user, words } = parts.asker
+  const range = rangeToRead(source.range, READING.maximumMessages)
   const reading =
     source.kind === 'thread'
-      ? await reader.thread(channel, source.ts, wholeOf(source.range), parts.progress)
-      : await reader.channel(channel, wholeOf(source.range), parts.progress)
-  const { messages, remarks } = wanted(reading, source.range, parts.asker)
+      ? await reader.thread(channel, source.ts, range, parts.progress)
+      : await reader.channel(channel, range, parts.progress)
+  const { messages, remarks } = sinceLastHere(reading, source.range, { asker: user, asked: words.now })
   return { input: { messages }, channel, remarks }
 }
 
@@ -94,18 +94,4 @@ async function readable(source: Source & { kind: 'thread' | 'channel' }, { works
   )
   if (verdict.ok) return verdict.channel
   throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-}
-
-/** As many as are ever read: in them the asker's own newest message is looked for. */
-const wholeOf = (range: MessageRange): MessageRange =>
-  range.sinceLastHere ? { last: READING.maximumMessages } : range
-
-/** What of a reading is wanted when it is to begin where the asker was last there. */
-function wanted(reading: Reading, range: MessageRange, { user, words }: Asker): Reading {
-  if (!range.sinceLastHere) return reading
-  const messages = sinceLastHere(reading.messages, user, words.now)
-  // How much was read says nothing here, unless it was too little.
-  if (messages) return { messages, remarks: reading.remarks.filter(({ kind }) => kind !== 'cut') }
-  const read = reading.messages.length
-  return { ...reading, remarks: [...reading.remarks, { kind: 'notSeen', read }] }
 }

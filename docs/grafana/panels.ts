@@ -154,6 +154,24 @@ export const ROWS: Record<string, Panel[]> = {
       queries: { [`sum(parley_cache_entries{${BY}})`]: 'outputs' },
     },
   ],
+  Webhooks: [
+    {
+      ...{ title: 'Events for webhooks, by what became of them', unit: 'short', width: 12 },
+      description: 'In the last quarter of an hour. What failed is sent again for a day; the log names the webhook and says why.',
+      queries: {
+        [`sum by (outcome) (increase(parley_webhook_deliveries_total{${BY}}[15m]))`]: '{{outcome}}',
+      },
+    },
+    {
+      ...{ title: 'Events that wait and that were given up', unit: 'short', width: 12 },
+      description: 'parley webhooks list has them by webhook, parley webhooks dead what was given up.',
+      // Of Parleys that share a store each tells of all.
+      queries: {
+        [`max(parley_webhook_waiting_events{${BY}})`]: 'waiting',
+        [`max(parley_webhook_dead_events{${BY}})`]: 'given up',
+      },
+    },
+  ],
   Processes: [
     {
       ...{ title: 'Model processes', unit: 'short', width: 8 },

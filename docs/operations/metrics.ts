@@ -19,7 +19,10 @@ const state: MeasuredState = {
 
 /** What /metrics tells after one request. */
 async function exposition(): Promise<string> {
-  const metrics = createMetrics({ version: '0', tasks: [], models: () => [model], runner: { status: () => state } })
+  const metrics = createMetrics({
+    ...{ version: '0', tasks: [], models: () => [model], runner: { status: () => state } },
+    webhooks: { waiting: async () => 0, dead: async () => 0 },
+  })
   metrics.ran({ model, seconds: 0 })
   metrics.requested({
     ...{ time: 0, origin: { platform: 'http' }, task: '', priority: 'interactive', models: [], messages: 1 },

@@ -1,3 +1,4 @@
+import { columns } from '../../src/contract/columns.ts'
 import type { OperatorCommand } from '../../src/contract/command.ts'
 import type { Model } from '../../src/contract/model.ts'
 import { recordedRevisions } from '../installed/recorded-revisions.ts'
@@ -16,7 +17,7 @@ export function createListCommand({ models, dataDir }: ModelCommandParts): Opera
     arguments: [],
     async run(_, output) {
       const rows = models.map((model) => cells(model, dataDir))
-      for (const line of table([HEADINGS, ...rows])) output.out(line)
+      for (const line of columns([HEADINGS, ...rows], ['SIZE'])) output.out(line)
       if (models.some((model) => model.nonCommercial)) {
         output.error('A non-commercial licence forbids commercial use of the model and of what it writes.')
       }
@@ -45,15 +46,4 @@ function languages({ job, languages: { from, to } }: Model): string {
 
 function listed(codes: readonly string[]): string {
   return codes.length > MOST_LANGUAGES ? `${codes.length} languages` : codes.join(' ')
-}
-
-function table(rows: string[][]): string[] {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) => {
-    const padded = row.map((cell, column) => {
-      const width = widths[column] ?? 0
-      return HEADINGS[column] === 'SIZE' ? cell.padStart(width) : cell.padEnd(width)
-    })
-    return padded.join('  ').trimEnd()
-  })
 }

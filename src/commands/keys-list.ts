@@ -1,3 +1,4 @@
+import { columns } from '../contract/columns.ts'
 import type { OperatorCommand } from '../contract/command.ts'
 import type { ApiKey, Keys } from '../contract/keys.ts'
 
@@ -27,13 +28,3 @@ function cells(key: ApiKey, now: number): string[] {
 }
 
 const date = (time: number) => new Date(time).toISOString().slice(0, 10)
-
-function columns(rows: string[][]): string[] {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  )
-}

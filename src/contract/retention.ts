@@ -123,7 +123,7 @@ export const RETENTION = {
     why: 'to tell other programs what they asked for',
   },
   'webhook-queue': {
-    what: 'events that wait to be sent: for which webhook, of what kind, when',
+    what: 'events that wait to be sent: for which webhook, of what kind, when, why the last call failed',
     life: { milliseconds: 30 * DAY_MILLISECONDS, after: 'an event that could not be sent' },
     why: 'so that a receiver that was away still hears of them',
   },

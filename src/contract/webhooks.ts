@@ -19,12 +19,10 @@ export interface Digest {
   /** Milliseconds since the epoch. */
   since: number
   until: number
-  /** Messages that were read. */
+  /** Messages that people wrote. */
   messages: number
   points: readonly DigestPoint[]
   questions: readonly DigestPoint[]
-  /** From -1 to 1, where there was enough to say so. */
-  mood?: number
 }
 
 /** Something that other programs may want to know. */
@@ -41,6 +39,22 @@ export const WEBHOOK_KINDS: Readonly<Record<WebhookKind, string>> = {
   digest: 'a digest was made',
   'negative-message': 'a message in a watched channel feels strongly negative',
   'task-finished': 'somebody asked for a task, and it is finished',
+}
+
+/** What may become of an event for one webhook. */
+export const DELIVERIES = {
+  taken: 'the receiver took it',
+  failed: 'a call failed, and is made again',
+  given_up: 'a day of calls failed, or the webhook was switched off',
+  dropped: 'it was not kept: too many waited already',
+} as const
+
+export type Delivery = keyof typeof DELIVERIES
+
+/** How many events there are at this moment, of all webhooks. */
+export interface WebhookFigures {
+  waiting(): Promise<number>
+  dead(): Promise<number>
 }
 
 /**
@@ -67,9 +81,12 @@ export interface Webhook extends WebhookWishes {
   created: number
   /** Why and since when it is switched off. */
   off?: { since: number; why: string }
-  /** Events that wait to be sent, and those that were given up. */
+  /** Events that wait to be sent, those of them that were called for in vain, and those that were given up. */
   waiting: number
+  failing: number
   dead: number
+  /** Why the last calls for the latter two failed, each reason once. */
+  problems: readonly string[]
 }
 
 /** How a receiver took a call. `status` is missing when it gave none, and `problem` says why. */

@@ -2,16 +2,20 @@ import type { HttpDoor } from '../../adapters/http/index.ts'
 import type { ChatAdapter } from '../contract/adapter.ts'
 import { errorCode, errorMessage } from '../contract/errors.ts'
 
-/**
- * The terminal with the HTTP API beside it: one door, that closes when the person quits.
- * @param say tells the person where it is open, or why it is not.
- * @param mayFail whether the terminal opens alone where the API cannot: nobody asked for that port.
- */
+export interface BesideOptions {
+  /** Tells the person where the API is open, or why it is not. */
+  say(line: string): void
+  /** Called once the API is open. */
+  opened(): void
+  /** Whether the terminal opens alone where the API cannot: nobody asked for that port. */
+  mayFail: boolean
+}
+
+/** The terminal with the HTTP API beside it: one door, that closes when the person quits. */
 export function besideTerminal(
   terminal: ChatAdapter,
   http: HttpDoor,
-  say: (line: string) => void,
-  mayFail: boolean,
+  { say, opened, mayFail }: BesideOptions,
 ): ChatAdapter {
   return {
     ...terminal,
@@ -19,6 +23,7 @@ export function besideTerminal(
     async start(house) {
       try {
         await http.start(house)
+        opened()
         say(`The HTTP API is open on ${http.address()} until you quit.`)
       } catch (error) {
         if (!mayFail || errorCode(error) !== 'CONFIGURATION') throw error

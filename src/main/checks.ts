@@ -5,6 +5,7 @@ import { isSlackDoor } from '../../adapters/slack/is-slack-door.ts'
 import { checkModel } from '../../models/installed/check-model.ts'
 import { inspectConfig } from '../config.ts'
 import type { Check } from '../contract/check.ts'
+import type { Webhook } from '../contract/webhooks.ts'
 import { configCheck } from '../doctor/config-check.ts'
 import { dataFolderCheck } from '../doctor/data-folder-check.ts'
 import { isHttpDoor } from '../doctor/is-http-door.ts'
@@ -16,6 +17,7 @@ import { portCheck } from '../doctor/port-check.ts'
 import { runnerCheck } from '../doctor/runner-check.ts'
 import { secretKeyCheck } from '../doctor/secret-key-check.ts'
 import { storeCheck } from '../doctor/store-check.ts'
+import { webhookChecks } from '../doctor/webhook-checks.ts'
 import { inspectDatabase } from '../store/inspect.ts'
 import { sealStore } from '../store/sealed.ts'
 import { secretKey } from '../store/secret-key.ts'
@@ -38,6 +40,7 @@ export async function checksOf(parts: Parts): Promise<Check[]> {
     ...machineChecks(config.PARLEY_HOSTS, dataDir),
     storeCheck(() => inspectDatabase(join(dataDir, 'parley.sqlite'))),
     secretKeyCheck({ given: config.PARLEY_SECRET_KEY, dataDir, openSealed: () => openSealed(parts) }),
+    ...(await webhookChecks(() => keptWebhooks(parts))),
     ...models.map((model) => modelCheck(model, (one) => checkModel(one, dataDir))),
     runnerCheck(runner, models, () => runner.status().device),
     ...portChecks(parts),
@@ -51,6 +54,13 @@ async function openSealed({ config, store }: Parts): Promise<number> {
   const key = secretKey(given, dataDir)
   if (!existsSync(join(dataDir, 'parley.sqlite'))) return 0
   return (await sealStore(store, key).list(INSTALLATIONS, '')).length
+}
+
+/** Where no key was ever made there are none; the doctor makes none. */
+async function keptWebhooks({ config, webhooks }: Parts): Promise<readonly Webhook[]> {
+  const { PARLEY_SECRET_KEY: given, PARLEY_DATA_DIR: dataDir } = config
+  const hasKey = given !== undefined || existsSync(join(dataDir, 'secret.key'))
+  return hasKey ? await webhooks.webhooks.list() : []
 }
 
 /** Where doors listen. */

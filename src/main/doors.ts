@@ -17,7 +17,11 @@ export async function openDoors(parts: Parts): Promise<boolean> {
   await parts.policy.check()
   const stopped = createStopSignal(() => announceEnd(parts))
   let warmed = false
-  const doors = await doorsOf(parts, () => warmed)
+  let stopWebhooks = async () => {}
+  const startWebhooks = () => {
+    stopWebhooks = parts.webhooks.outbox.start()
+  }
+  const doors = await doorsOf(parts, { ready: () => warmed, startWebhooks })
   if (doors.length === 0) return false
   const { openWatch } = await import('./watch.ts')
   const watching = openWatch(parts)
@@ -30,9 +34,8 @@ export async function openDoors(parts: Parts): Promise<boolean> {
     graceMilliseconds: parts.config.PARLEY_SHUTDOWN_SECONDS * 1000,
     cutShort: () => parts.runner.stop(),
   }
-  // The chat in a terminal keeps nothing, so nothing goes out from there.
-  const keeps = doors.some((door) => door.name !== 'console')
-  const stopWebhooks = keeps ? parts.webhooks.outbox.start() : async () => {}
+  // Before the doors, so that nothing is missed; beside a terminal it is known only later whether there is one.
+  if (doors.some((door) => door.name !== 'console')) startWebhooks()
   const ignoreHangups = onHangup(() => parts.policy.reload(), parts)
   const stopSweeping = parts.sweeper.start()
   try {
@@ -60,23 +63,33 @@ function announceEnd({ config, output }: Parts): void {
 /** Where the HTTP API opens beside the terminal when no port is set. */
 const PORT_BESIDE_TERMINAL = 8420
 
+interface Opening {
+  /** Whether the models are warm. */
+  ready(): boolean
+  startWebhooks(): void
+}
+
 /** Every door that is configured, with the terminal when there is one and no chat. Each brings its library when it is needed. */
-async function doorsOf(parts: Parts, ready: () => boolean): Promise<ChatAdapter[]> {
+async function doorsOf(parts: Parts, opening: Opening): Promise<ChatAdapter[]> {
   const { config, store } = parts
   const chats = await chatDoors(parts)
   const port = config.PARLEY_HTTP_PORT
   // A file that cannot be used shall be said now, not with the first message.
   if (chats.length > 0 || port !== undefined) store.open()
-  if (chats.length === 0 && process.stdin.isTTY) return [await terminalDoor(parts, ready)]
-  return port === undefined ? chats : [...chats, await openHttpDoor(parts, port, ready)]
+  if (chats.length === 0 && process.stdin.isTTY) return [await terminalDoor(parts, opening)]
+  return port === undefined ? chats : [...chats, await openHttpDoor(parts, port, opening.ready)]
 }
 
-async function terminalDoor(parts: Parts, ready: () => boolean): Promise<ChatAdapter> {
+async function terminalDoor(parts: Parts, { ready, startWebhooks }: Opening): Promise<ChatAdapter> {
   const { config, origin, output } = parts
   const terminal = createConsole({ input: process.stdin, output: process.stdout, origin })
   const port = config.PARLEY_HTTP_PORT
   const http = await openHttpDoor(parts, port ?? PORT_BESIDE_TERMINAL, ready)
-  return besideTerminal(terminal, http, output.error, port === undefined)
+  return besideTerminal(terminal, http, {
+    say: output.error,
+    opened: startWebhooks,
+    mayFail: port === undefined,
+  })
 }
 
 async function chatDoors({ config, store }: Parts): Promise<ChatAdapter[]> {

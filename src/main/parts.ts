@@ -53,7 +53,7 @@ export function openParts(config: Config): Parts {
   const policy = createPolicyFile(policyPlace(config))
   const service = openModelService(config, { store, file: storePath(config), runner, log })
   const glossary = config.PARLEY_GLOSSARY
-  const webhooks = configuredWebhooks(config, store, log)
+  const webhooks = configuredWebhooks(config, { store, log, meter })
   const record = recordAll([recordAudit, meter.record, createTaskRecorder(webhooks.outbox.emit, log)])
   const bot = createBot({ tasks, ...serving(service), glossary, people, policy, record, log })
   return {

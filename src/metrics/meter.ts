@@ -1,6 +1,7 @@
 import type { Account, Recorder } from '../contract/audit.ts'
 import { type ErrorCode, errorCode } from '../contract/errors.ts'
 import type { Model, ModelRunner } from '../contract/model.ts'
+import type { Delivery } from '../contract/webhooks.ts'
 
 /** What became of one input of a model; answered when there is no code. */
 export interface ModelRun {
@@ -13,6 +14,7 @@ export interface ModelRun {
 export interface Counter {
   requested(account: Account): void
   ran(run: ModelRun): void
+  delivered(delivery: Delivery): void
 }
 
 /** Where what happens can be counted. Costs nothing until somebody does, so commands need not load what counts. */
@@ -21,6 +23,8 @@ export interface Meter {
   record: Recorder
   /** The same runner, which also tells of what it runs. */
   watch<R extends ModelRunner>(runner: R): R
+  /** Tells of what became of events for webhooks. */
+  delivered(delivery: Delivery): void
   /** From now on. */
   count(counter: Counter): void
 }
@@ -35,6 +39,9 @@ export function createMeter(): Meter {
       ...runner,
       run: (model, input, context) => timed(model, counters, () => runner.run(model, input, context)),
     }),
+    delivered(delivery) {
+      for (const counter of counters) counter.delivered(delivery)
+    },
     count: (counter) => void counters.push(counter),
   }
 }

@@ -1,9 +1,11 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Model } from '../contract/model.ts'
+import type { WebhookFigures } from '../contract/webhooks.ts'
 import type { Counter } from './meter.ts'
 import { countModelRuns } from './model-metrics.ts'
 import { countRequests } from './request-metrics.ts'
 import { type MeasuredState, readRunner } from './runner-metrics.ts'
+import { countDeliveries } from './webhook-metrics.ts'
 
 export interface MetricsParts {
   version: string
@@ -12,6 +14,7 @@ export interface MetricsParts {
   /** Models in service. */
   models(): readonly Model[]
   runner: { status(): MeasuredState }
+  webhooks: WebhookFigures
 }
 
 /** What /metrics answers. */
@@ -26,18 +29,20 @@ export interface Metrics extends Counter {
 }
 
 /** Counts what it is told and reads the rest when asked. Labels are names of Parley's own; nothing that people type. */
-export function createMetrics({ version, tasks, models, runner }: MetricsParts): Metrics {
+export function createMetrics({ version, tasks, models, runner, webhooks }: MetricsParts): Metrics {
   const registry = new Registry()
   const requested = countRequests(registry, tasks)
   const ran = countModelRuns(registry)
   const state = () => runner.status()
   readRunner(registry, state)
   addModels(registry, models, state)
+  const delivered = countDeliveries(registry, webhooks)
   addBuild(registry, version)
   addProcess(registry)
   return {
     requested,
     ran,
+    delivered,
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   }
 }

@@ -62,7 +62,7 @@ function unseal(sealed: string, secret: Buffer, bound: Buffer): string {
   } catch (error) {
     throw codedError(
       'CONFIGURATION',
-      'what is kept encrypted does not open with this key: set PARLEY_SECRET_KEY (or secret.key in the data folder) back to the key it was written with, or install the workspaces again',
+      'what is kept encrypted does not open with this key: set PARLEY_SECRET_KEY (or secret.key in the data folder) back to the key it was written with, or install the workspaces and add the webhooks again',
       error,
     )
   }

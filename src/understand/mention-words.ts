@@ -28,12 +28,22 @@ export function understandMention(
   context: WordsContext,
 ): Intent {
   const said: Said = { words, tokens: tokenise(words), tasks, askings, context }
-  const simple = simpleIntent(said.tokens)
-  if (simple) return simple
+  const clear = simpleIntent(said.tokens) ?? markedText(said)
+  if (clear) return clear
   const mood = moodInMention(said.tokens)
   const reading = readTask(said)
   if (mood === undefined) return reading
   return { kind: 'mood', ...mood, ...(reading.kind === 'task' && { otherwise: reading }) }
+}
+
+/** Behind a language and a colon all is text: in "fr: summarise" the "fr" is no Friday, and nothing is summarised. */
+function markedText({ words, tokens, tasks }: Said): Intent | undefined {
+  for (const task of tasks.filter(({ input }) => input === 'text')) {
+    const { marked, options, text, problem } = readText({ words, tokens, task, from: 0, isOpening })
+    if (!marked || !('to' in options) || text === undefined || problem) continue
+    return { kind: 'task', task: task.name, options, text, range: {} }
+  }
+  return undefined
 }
 
 /** The first reading that makes sense. */

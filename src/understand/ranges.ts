@@ -72,7 +72,9 @@ function partAt(
     ? undefined
     : (sinceAt(tokens, at, setting) ?? momentAt(tokens, at, setting) ?? countAt(tokens, at))
   if (time) return partOf(time)
-  return isJoining(tokens[at]!, setting.language) ? { length: 1, range: {} } : undefined
+  // A flag of another task, as in `summarise --to fr`, must not pass for the word in it.
+  const joins = isJoining(tokens[at]!, setting.language) && !tokens[at]!.raw.startsWith('--')
+  return joins ? { length: 1, range: {} } : undefined
 }
 
 function partOf({ length, ...said }: NonNullable<ReturnType<typeof sinceAt | typeof countAt>>): Part {

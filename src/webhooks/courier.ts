@@ -2,6 +2,7 @@ import { errorCode, errorMessage } from '../contract/errors.ts'
 import type { Log } from '../contract/log.ts'
 import type { Deliver } from './deliver.ts'
 import { LIMITS } from './limits.ts'
+import { type Line, lineOf, renewLines } from './line.ts'
 import { ofQueueKey, type Queue } from './queue.ts'
 
 export interface CourierParts {
@@ -10,19 +11,8 @@ export interface CourierParts {
   log: Log
   /** Milliseconds since the epoch. */
   now(): number
-  lookMilliseconds?: number
-  callsAtOnce?: number
-}
-
-/** What waits for one webhook, and what is going on. */
-interface Line {
-  /** Keys that are due, in the order they became so. */
-  ready: string[]
-  /** By key. */
-  calls: Map<string, Promise<void>>
-  /** Milliseconds since the epoch. */
-  pausedUntil: number
-  waiting: number
+  /** As in `LIMITS`. */
+  lookMilliseconds?: number | undefined
 }
 
 /** Sends what waits; each webhook has its own line, so that a slow one holds up nobody. */
@@ -42,6 +32,7 @@ export function createCourier(parts: CourierParts): Courier {
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
   let looksToSkip = 0
+  let failing = false
   const isOpen = () => timer !== undefined
   const advance = (line: Line) => startCalls(line, parts, isOpen)
   const look = async () => {
@@ -49,9 +40,14 @@ export function createCourier(parts: CourierParts): Courier {
     looksToSkip = Math.floor(found.length / LIMITS.looksRarerEach)
     renewLines(lines, found, now())
     for (const line of lines.values()) advance(line)
+    failing = false
   }
-  const failed = (error: unknown) =>
-    log.error({ code: errorCode(error) }, `the queue of webhooks cannot be read: ${errorMessage(error)}`)
+  const failed = (error: unknown) => {
+    // Once, not every two seconds for as long as it lasts.
+    if (!failing)
+      log.error({ code: errorCode(error) }, `the queue of webhooks cannot be read: ${errorMessage(error)}`)
+    failing = true
+  }
   const lookOnce = () => {
     if (looksToSkip-- > 0) return
     looking ??= look()
@@ -81,30 +77,10 @@ export function createCourier(parts: CourierParts): Courier {
   }
 }
 
-function lineOf(lines: Map<string, Line>, name: string): Line {
-  const line = lines.get(name) ?? { ready: [], calls: new Map(), pausedUntil: 0, waiting: 0 }
-  lines.set(name, line)
-  return line
-}
-
-/** The lines as the store has them; what was added while it was read stays. */
-function renewLines(lines: Map<string, Line>, found: Awaited<ReturnType<Queue['list']>>, now: number) {
-  const known = new Set(found.map(({ key }) => key))
-  for (const line of lines.values()) {
-    line.ready = line.ready.filter((key) => !known.has(key))
-    line.waiting = line.ready.length
-  }
-  for (const { key, record } of found.toSorted((a, b) => a.record.due - b.record.due)) {
-    const line = lineOf(lines, ofQueueKey(key).name)
-    line.waiting += 1
-    if (record.due <= now && !line.calls.has(key)) line.ready.push(key)
-  }
-}
-
 /** Begins as many calls as may go on at a time. */
 function startCalls(line: Line, parts: CourierParts, isOpen: () => boolean): void {
-  const { deliver, log, now, callsAtOnce = LIMITS.callsAtOnce } = parts
-  while (isOpen() && line.calls.size < callsAtOnce && line.pausedUntil <= now()) {
+  const { deliver, log, now } = parts
+  while (isOpen() && line.calls.size < LIMITS.callsAtOnce && line.pausedUntil <= now()) {
     const key = line.ready.shift()
     if (key === undefined) return
     if (line.calls.has(key)) continue

@@ -65,8 +65,13 @@ function nameOf({ name }: WebhookWishes, url: URL): string {
 async function told(hook: Hook, queue: Queue): Promise<Webhook> {
   const { name, url, kinds, channels, withText, created, off } = hook
   const [waiting, dead] = await Promise.all([queue.list(name), queue.buried(name)])
-  const counts = { waiting: waiting.length, dead: dead.length }
-  return { name, url, kinds, channels, withText, created, ...(off && { off }), ...counts }
+  const failing = waiting.filter(({ record }) => record.attempts > 0)
+  const counts = { waiting: waiting.length, failing: failing.length, dead: dead.length }
+  const problems = [...failing, ...dead].flatMap(({ record: { problem } }) => problem ?? [])
+  return {
+    ...{ name, url, kinds, channels, withText, created, ...(off && { off }) },
+    ...{ ...counts, problems: [...new Set(problems)] },
+  }
 }
 
 async function tryOut({ hooks, send, offline, now }: WebhookParts, hook: Hook): Promise<Trial> {

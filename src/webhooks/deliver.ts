@@ -1,4 +1,5 @@
 import type { Log } from '../contract/log.ts'
+import type { Delivery } from '../contract/webhooks.ts'
 import type { Hook } from './hook.ts'
 import type { Hooks } from './hooks.ts'
 import type { Leases } from './leases.ts'
@@ -8,11 +9,14 @@ import { ofQueueKey, type Queue } from './queue.ts'
 import type { SendSigned } from './send-signed.ts'
 import type { Outcome } from './transport.ts'
 
+export type CountDelivery = (delivery: Delivery) => void
+
 export interface DeliverParts {
   hooks: Hooks
   queue: Queue
   leases: Leases
   send: SendSigned
+  count: CountDelivery
   log: Log
   /** Milliseconds since the epoch. */
   now(): number
@@ -49,6 +53,7 @@ async function tryOnce(parts: DeliverParts, key: string): Promise<number | undef
   const outcome = await send(hook, id, found.body)
   if (wasTaken(outcome)) {
     await queue.finish(key)
+    parts.count('taken')
     parts.log.info({ webhook: name, kind: found.kind, attempts: found.attempts + 1 }, 'a webhook was called')
     return undefined
   }
@@ -77,19 +82,21 @@ async function afterFailure(parts: DeliverParts, { key, found, hook, outcome }: 
   const failure = { created: found.created, attempts, ...(waitMilliseconds && { waitMilliseconds }) }
   const due = nextTry(failure, now(), random())
   if (due === undefined) return await giveUp(parts, key, found, attempts, problem)
-  await queue.postpone(key, found, due, attempts)
+  await queue.postpone(key, found, { due, attempts, problem })
+  parts.count('failed')
   log.info({ webhook: hook.name, kind: found.kind, attempts, problem }, 'a webhook could not be called')
   return waitMilliseconds && now() + waitMilliseconds
 }
 
 async function giveUp(
-  { queue, log }: DeliverParts,
+  { queue, count, log }: DeliverParts,
   key: string,
   found: Found,
   attempts: number,
   problem: string,
 ) {
   await queue.bury(key, found, attempts, problem)
+  count('given_up')
   const webhook = ofQueueKey(key).name
   log.warn(
     { webhook, kind: found.kind, attempts, problem },

@@ -9,8 +9,17 @@ const SECRET_BYTES = 32
 
 export type Hooks = ReturnType<typeof createHooks>
 
-/** The webhooks by name. `sealed` encrypts what it keeps. */
-export function createHooks(sealed: () => Store, now: () => number) {
+export interface HooksParts {
+  /** Encrypts what it keeps. */
+  sealed(): Store
+  /** Whether anything is kept at all; as long as it is not, nothing is opened or made to look for webhooks. */
+  isKept(): boolean
+  /** Milliseconds since the epoch. */
+  now(): number
+}
+
+/** The webhooks by name. */
+export function createHooks({ sealed, isKept: isAnythingKept, now }: HooksParts) {
   const find = (name: string) => sealed().get<Hook>(COLLECTION, name)
   /** Whether it is still there, and not another one under its name. */
   const isKept = async ({ name, id }: Pick<Hook, 'name' | 'id'>) => (await find(name))?.id === id
@@ -33,6 +42,7 @@ export function createHooks(sealed: () => Store, now: () => number) {
       )
     },
     async list(): Promise<Hook[]> {
+      if (!isAnythingKept()) return []
       return (await sealed().list<Hook>(COLLECTION, '')).map(({ record }) => record)
     },
     /** @throws BAD_REQUEST when there is none of this name. */

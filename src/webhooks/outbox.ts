@@ -1,6 +1,7 @@
 import type { Log } from '../contract/log.ts'
 import type { EmitEvent, WebhookEvent } from '../contract/webhooks.ts'
 import type { Courier } from './courier.ts'
+import type { CountDelivery } from './deliver.ts'
 import type { Hook } from './hook.ts'
 import type { Hooks } from './hooks.ts'
 import { LIMITS } from './limits.ts'
@@ -16,6 +17,7 @@ export interface OutboxParts {
   /** Ends the connections. */
   close(): Promise<void>
   offline: boolean
+  count: CountDelivery
   log: Log
   now(): number
 }
@@ -29,7 +31,7 @@ export interface Outbox {
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { hooks, courier, offline, log } = parts
+  const { hooks, courier, offline } = parts
   let open = false
   return {
     async emit(event) {
@@ -38,8 +40,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     start() {
       if (offline) {
-        log.warn({}, 'PARLEY_OFFLINE is set, so webhooks are not called')
-        return async () => {}
+        const warned = warnOffline(parts)
+        return () => warned
       }
       open = true
       courier.start()
@@ -52,9 +54,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 }
 
-async function tell({ queue, courier, log, now }: OutboxParts, hook: Hook, event: WebhookEvent) {
+/** Where there is a webhook; what cannot be read may be some. */
+async function warnOffline({ hooks, log }: OutboxParts): Promise<void> {
+  const some = await hooks.list().then(
+    ({ length }) => length > 0,
+    () => true,
+  )
+  if (some) log.warn({}, 'PARLEY_OFFLINE is set, so webhooks are not called')
+}
+
+async function tell({ queue, courier, count, log, now }: OutboxParts, hook: Hook, event: WebhookEvent) {
   const { name, id, withText } = hook
   if (courier.waiting(name) >= LIMITS.waiting) {
+    count('dropped')
     log.warn({ webhook: name, kind: event.kind }, `an event was dropped: ${LIMITS.waiting} wait already`)
     return
   }

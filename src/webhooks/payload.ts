@@ -48,7 +48,7 @@ function ofAlert({ channel, alert, link }: WebhookEvent & { kind: 'alert' }) {
 }
 
 function ofDigest({ digest }: WebhookEvent & { kind: 'digest' }, withText: boolean) {
-  const { id, channels, since, until, messages, points, questions, mood } = digest
+  const { id, channels, since, until, messages, points, questions } = digest
   const told = ({ text, speaker, sources, link }: DigestPoint) => ({
     ...(withText && { text, speaker }),
     sources,
@@ -60,7 +60,6 @@ function ofDigest({ digest }: WebhookEvent & { kind: 'digest' }, withText: boole
     since: iso(since),
     until: iso(until),
     messages,
-    ...(mood !== undefined && { mood }),
     points: points.map(told),
     questions: questions.map(told),
   }

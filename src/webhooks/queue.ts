@@ -11,6 +11,8 @@ export interface Waiting extends Kept {
   created: number
   due: number
   attempts: number
+  /** Why the last call failed. */
+  problem?: string
 }
 
 interface Payload extends Kept {
@@ -34,6 +36,8 @@ export interface QueueParts {
   store: Store
   /** The same, encrypting what it keeps. */
   sealed(): Store
+  /** Whether anything is kept at all. */
+  isKept(): boolean
   /** Milliseconds since the epoch. */
   now(): number
 }
@@ -41,7 +45,7 @@ export interface QueueParts {
 export type Queue = ReturnType<typeof createQueue>
 
 /** What waits to be sent. A record is there until the receiver has it, so a crash at any moment loses nothing. */
-export function createQueue({ store, sealed, now }: QueueParts) {
+export function createQueue({ store, sealed, isKept, now }: QueueParts) {
   // Not `remove`, which also empties the journal of the whole file: that would be once for each call.
   const erase = (where: Store, collection: string, key: string) => where.put(collection, key, {}, 0)
   const add = async (key: string, wishes: Pick<Waiting, 'hook' | 'kind'>, body: string): Promise<boolean> => {
@@ -52,15 +56,21 @@ export function createQueue({ store, sealed, now }: QueueParts) {
   return {
     /** @returns false when the very same waits already. */
     add,
-    list: (name = '') => store.list<Waiting>(QUEUE, name),
+    list: async (name = '') => (isKept() ? await store.list<Waiting>(QUEUE, name) : []),
     /** With its payload. */
     async get(key: string): Promise<(Waiting & Payload) | undefined> {
       const waiting = await store.get<Waiting>(QUEUE, key)
       const payload = waiting && (await sealed().get<Payload>(PAYLOADS, key))
       return payload && { ...waiting!, body: payload.body }
     },
-    async postpone(key: string, { hook, kind, created }: Waiting, due: number, attempts: number) {
-      await store.put(QUEUE, key, { hook, kind, created, due, attempts }, LIMITS.queueMilliseconds)
+    /** After a call that failed. */
+    async postpone(
+      key: string,
+      waiting: Waiting,
+      next: Required<Pick<Waiting, 'due' | 'attempts' | 'problem'>>,
+    ) {
+      const { hook, kind, created } = waiting
+      await store.put(QUEUE, key, { hook, kind, created, ...next }, LIMITS.queueMilliseconds)
     },
     async finish(key: string) {
       await erase(store, QUEUE, key)
@@ -74,14 +84,13 @@ export function createQueue({ store, sealed, now }: QueueParts) {
       await store.put(DEAD, key, buried, LIMITS.deadMilliseconds)
       await erase(store, QUEUE, key)
     },
-    buried: (name = '') => store.list<Buried>(DEAD, name),
+    buried: async (name = '') => (isKept() ? await store.list<Buried>(DEAD, name) : []),
     /** Puts what was buried into the queue again. @returns false when its payload is gone. */
     async dig(key: string, { hook, kind }: Buried): Promise<boolean> {
       const payload = await sealed().get<Payload>(PAYLOADS, key)
-      if (payload === undefined) return false
-      await add(key, { hook, kind }, payload.body)
+      if (payload) await add(key, { hook, kind }, payload.body)
       await erase(store, DEAD, key)
-      return true
+      return payload !== undefined
     },
     /** All of one webhook. */
     async drop(name: string) {

@@ -12,8 +12,9 @@ export interface TransportOptions extends TargetRules {
   proxy?: string | undefined
   /** Hosts reached without the proxy, separated by commas. */
   noProxy?: string | undefined
-  resolve?: ResolveName
-  callMilliseconds?: number
+  resolve?: ResolveName | undefined
+  /** As in `LIMITS`. */
+  callMilliseconds?: number | undefined
 }
 
 /** What became of a call: a status (with how long the receiver asks to wait), or why there was none. */

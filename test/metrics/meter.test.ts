@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../src/contract/audit.ts'
 import { codedError } from '../../src/contract/errors.ts'
+import type { Delivery } from '../../src/contract/webhooks.ts'
 import { createMeter, type ModelRun } from '../../src/metrics/meter.ts'
 import { createFakeRunner, fakeSentiment } from '../fakes/runner.ts'
 
@@ -22,9 +23,15 @@ function setup(answer: () => unknown) {
   const { runner, calls } = createFakeRunner({ 'text-classification': answer })
   const runs: ModelRun[] = []
   const accounts: Account[] = []
+  const deliveries: Delivery[] = []
   const count = () =>
-    meter.count({ requested: (one) => void accounts.push(one), ran: (run) => void runs.push(run) })
-  return { meter, runner: meter.watch({ ...runner, extra: () => 'kept' }), calls, runs, accounts, count }
+    meter.count({
+      requested: (one) => void accounts.push(one),
+      ran: (run) => void runs.push(run),
+      delivered: (delivery) => void deliveries.push(delivery),
+    })
+  const watched = meter.watch({ ...runner, extra: () => 'kept' })
+  return { meter, runner: watched, calls, runs, accounts, deliveries, count }
 }
 
 describe('the meter', () => {
@@ -53,5 +60,13 @@ describe('the meter', () => {
     count()
     await meter.record(account)
     expect(accounts).toEqual([account])
+  })
+
+  it('tells of what became of events for webhooks', () => {
+    const { meter, deliveries, count } = setup(() => ({}))
+    meter.delivered('taken')
+    count()
+    meter.delivered('failed')
+    expect(deliveries).toEqual(['failed'])
   })
 })

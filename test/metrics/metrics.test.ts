@@ -24,7 +24,9 @@ const metrics = createMetrics({
   tasks: tasks.map(({ name }) => name),
   models: () => models,
   runner,
+  webhooks: { waiting: () => waitingEvents(), dead: async () => 2 },
 })
+let waitingEvents = async () => 3
 let text = ''
 let samples: Sample[] = []
 
@@ -89,6 +91,26 @@ describe('the metrics', () => {
   it('hold nothing that people typed', () => {
     expect(total('parley_requests_total', { task: 'unknown', code: 'UNKNOWN_TASK' })).toBe(1)
     for (const word of ['quixotic', 'zanzibar', 'flibbertigibbet', 'Hello']) expect(text).not.toContain(word)
+  })
+
+  it('tell what becomes of events for webhooks, from nought on', async () => {
+    const deliveries = (outcome: string) => total('parley_webhook_deliveries_total', { outcome })
+    expect(['taken', 'failed', 'given_up', 'dropped'].map(deliveries)).toEqual([0, 0, 0, 0])
+    for (const delivery of ['failed', 'failed', 'taken'] as const) meter.delivered(delivery)
+    samples = readSamples((await metrics.expose()).text)
+    expect(['taken', 'failed', 'given_up', 'dropped'].map(deliveries)).toEqual([1, 2, 0, 0])
+    expect(total('parley_webhook_waiting_events')).toBe(3)
+    expect(total('parley_webhook_dead_events')).toBe(2)
+  })
+
+  it('are there without the events that wait when these cannot be read', async () => {
+    waitingEvents = async () => {
+      throw new Error('the disk is gone')
+    }
+    samples = readSamples((await metrics.expose()).text)
+    expect(total('parley_webhook_waiting_events')).toBeUndefined()
+    expect(total('parley_webhook_dead_events')).toBe(2)
+    expect(total('parley_requests_total', { door: 'slack' })).toBeGreaterThan(0)
   })
 
   it('count on when read again, from the runner too', async () => {

@@ -290,6 +290,7 @@ describe('/summarise', () => {
     ['last 50 bananas short', 'I did not understand “bananas”'],
     ['#a #b', 'I did not understand “#b”'],
     ['--bananas 5', 'I did not understand “--bananas”'],
+    ['--to fr', 'I did not understand “--to”'],
     ['since the flood', 'I do not know when “the” is'],
     ['since', 'I do not know when “” is'],
     ['since 25:00', 'I do not know when “25:00” is'],

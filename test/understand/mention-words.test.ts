@@ -53,6 +53,11 @@ describe('translate', () => {
     ['to French Hello', translate({ to: 'fr' }, 'Hello')],
     ['this to French: Hello', translate({ to: 'fr' }, 'Hello')],
     ['fr: Hello', translate({ to: 'fr' }, 'Hello')],
+    // "Fr" is Friday too, and "de" joins words; behind the colon everything is text.
+    ['fr: summarise', translate({ to: 'fr' }, 'summarise')],
+    ['--to fr: summarise', translate({ to: 'fr' }, 'summarise')],
+    ['--to fr summarise', translate({ to: 'fr' }, 'summarise')],
+    ['de: the mood of the week', translate({ to: 'de' }, 'the mood of the week')],
     ['in French please', translate({ to: 'fr' })],
     ['In French?', translate({ to: 'fr' })],
     ['please in German', translate({ to: 'de' })],

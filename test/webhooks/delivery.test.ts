@@ -177,6 +177,17 @@ describe('a day', () => {
     setting.advance(7 * 24 * HOUR)
     expect(await opened.dead.list()).toEqual([])
   })
+
+  it('leaves nothing to call back where the payload is gone: the dead do not stay for that', async () => {
+    await addHook()
+    setting.receiver.plan({ status: 410 })
+    setting.start(opened)
+    await emit(1)
+    await eventually(async () => expect((await opened.dead.list()).length).toBe(1))
+    await setting.store.remove('webhook-payloads', '')
+    expect(await opened.dead.replay()).toBe(0)
+    expect(await opened.dead.list()).toEqual([])
+  })
 })
 
 describe('a slow receiver', () => {
@@ -245,6 +256,28 @@ describe('the end', () => {
 })
 
 describe('before doors open, after they closed, and offline', () => {
+  const warnings = () => setting.recorded.said('warn', /PARLEY_OFFLINE is set, so webhooks are not called/)
+
+  it('nothing is opened or made as long as nothing is kept', async () => {
+    const never = (): never => {
+      throw new Error('something was opened')
+    }
+    const closed = { get: never, put: never, add: never, remove: never, list: never }
+    const idle = setting.open({ isKept: () => false, sealed: never }, closed)
+    const stop = setting.start(idle)
+    await looks()
+    await idle.outbox.emit(alertOf(1))
+    expect(await idle.webhooks.list()).toEqual([])
+    expect([await idle.figures.waiting(), await idle.figures.dead()]).toEqual([0, 0])
+    await stop()
+    expect(setting.recorded.said('error', /./)).toBe(0)
+  })
+
+  it('nothing is said where there is no webhook', async () => {
+    await setting.start(setting.open({ offline: true }))()
+    expect(warnings()).toBe(0)
+  })
+
   it('nobody is told anything', async () => {
     await addHook()
     await emit(1)
@@ -254,7 +287,7 @@ describe('before doors open, after they closed, and offline', () => {
     setting.start(offline)
     await offline.outbox.emit(alertOf(3))
     expect(await setting.store.list('webhook-queue', '')).toEqual([])
-    expect(setting.recorded.said('warn', /PARLEY_OFFLINE is set, so webhooks are not called/)).toBe(1)
+    await eventually(() => expect(warnings()).toBe(1))
     await expect(offline.webhooks.test('one')).rejects.toMatchObject({ code: 'OFFLINE' })
     const { remark } = await offline.webhooks.add(setting.wishes({ name: 'two' }))
     expect(remark).toBe('PARLEY_OFFLINE is set, so nothing is sent')

@@ -9,7 +9,7 @@ const TIME = Date.UTC(2026, 10, 28, 9)
 const OTHER = { ...CHANNEL, channel: 'C2' }
 const point = { text: 'hunter2 was leaked', speaker: 'Ada', sources: ['m1'], link: 'https://example.org/m1' }
 const digest: Digest = {
-  ...{ id: 'daily/1', channels: [CHANNEL], since: TIME - 86_400_000, until: TIME, messages: 70, mood: 0.1 },
+  ...{ id: 'daily/1', channels: [CHANNEL], since: TIME - 86_400_000, until: TIME, messages: 70 },
   ...{ points: [point], questions: [{ ...point, text: 'who did it?' }] },
 }
 const account: Account = {
@@ -124,6 +124,7 @@ describe('finished tasks', () => {
     await record(account)
     await record({ ...background, origin: nobody })
     await record({ ...background, origin: { ...nobody, key: 'k1' } })
+    await record({ ...account, origin: { platform: 'console' } })
     expect(seen.length).toBe(2)
     const failing = createTaskRecorder(async () => {
       throw new Error('the disk is full of hunter2')

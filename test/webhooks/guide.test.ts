@@ -1,16 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { BotRequest } from '../../src/contract/request.ts'
 import { WEBHOOK_KINDS, type WebhookEvent } from '../../src/contract/webhooks.ts'
-import { summarise } from '../../src/tasks/summarise.ts'
 import { createWebhookCommands } from '../../src/webhooks/commands/index.ts'
+import { digestEvent } from '../../src/webhooks/digest-event.ts'
 import { payloadOf } from '../../src/webhooks/payload.ts'
-import { listen } from '../fakes/listen.ts'
+import { openHttp } from '../adapters/http/open-http.ts'
+import { plainHandle } from '../adapters/http/plain-handle.ts'
 import type { Call } from '../fakes/receiver.ts'
+import { freePort } from '../free-port.ts'
 import { alertOf, CHANNEL } from './alert-of.ts'
 import { createSetting, eventually } from './setting.ts'
 
@@ -25,14 +27,19 @@ beforeEach(async () => {
 })
 afterEach(() => setting.stop())
 
+const TIME = Date.UTC(2026, 10, 28, 9)
+
 describe('the guide', () => {
-  const TIME = Date.UTC(2026, 10, 28, 9)
   const link = 'https://example.slack.com/archives/C1/p1764320400000100'
   const point = {
     text: 'I will roll back the deploy now.',
     speaker: 'Bob',
     sources: ['1764320400.000100'],
-    link,
+    links: [link],
+  }
+  const given = {
+    ...{ channels: [CHANNEL], to: { channel: 'C1' }, since: TIME - 86_400_000, until: TIME },
+    counts: { messages: 70, used: 70, optedOut: 0, incomplete: false, share: 1, points: 1, questions: 0 },
   }
   const alert = {
     ...alertOf(TIME),
@@ -40,13 +47,7 @@ describe('the guide', () => {
   } as WebhookEvent
   const events: WebhookEvent[] = [
     alert,
-    {
-      kind: 'digest',
-      digest: {
-        ...{ id: 'daily/2026-11-28', channels: [CHANNEL], since: TIME - 86_400_000, until: TIME },
-        ...{ messages: 70, mood: 0.1, points: [point], questions: [] },
-      },
-    },
+    { kind: 'digest', digest: digestEvent(given, { points: [point], questions: [] }) },
     { kind: 'negative-message', channel: CHANNEL, message: '1764320400.000100', link },
     {
       kind: 'task-finished',
@@ -80,13 +81,6 @@ describe('the guide', () => {
   })
 })
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<string> {
-  const { address, close } = await listen(createServer())
-  await close()
-  return new URL(address).port
-}
-
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
 describe('the receivers of the guide', () => {
@@ -97,7 +91,7 @@ describe('the receivers of the guide', () => {
     'in %s takes what is signed with its secret, and nothing else',
     async (language, program, args, isThere) => {
       if (!isThere) return
-      const port = await freePort()
+      const port = String(await freePort())
       const opened = setting.open({ callMilliseconds: 10_000 })
       const url = `http://127.0.0.1:${port}/`
       const { secret } = await opened.webhooks.add(setting.wishes({ url, name: 'right' }))
@@ -178,14 +172,12 @@ describe('the workflow for n8n', () => {
       webhookId: expect.any(String),
       parameters: { httpMethod: 'POST', responseMode: 'onReceived', options: { rawBody: true } },
     })
+    const operator = { type: 'string', operation: 'equals' }
     expect(node('Is it an alert?').parameters.conditions).toMatchObject({
       combinator: 'and',
       conditions: [
-        {
-          leftValue: '={{ $json.type }}',
-          rightValue: 'alert',
-          operator: { type: 'string', operation: 'equals' },
-        },
+        { leftValue: '={{ $json.type }}', rightValue: 'alert', operator },
+        { leftValue: '={{ $json.data.platform }}', rightValue: 'slack', operator },
       ],
     })
     expect(node('Summarise').parameters).toMatchObject({
@@ -216,6 +208,32 @@ describe('the workflow for n8n', () => {
     await expect(verify({ ...call, headers })).rejects.toThrow('The call is too old.')
   })
 
+  it('goes on with alerts from Slack, and asks Slack for the channel and the time of the alert', () => {
+    const read = ($json: object, value: unknown) =>
+      new Function('$json', `return ${/^=\{\{ (.*) \}\}$/.exec(String(value))?.[1]}`)($json) as unknown
+    const { conditions } = node('Is it an alert?').parameters.conditions as {
+      conditions: { leftValue: string; rightValue: string }[]
+    }
+    const goesOn = (event: WebhookEvent) => {
+      const payload = payloadOf(event, false, TIME)
+      return conditions.every(({ leftValue, rightValue }) => read(payload, leftValue) === rightValue)
+    }
+    const alert = alertOf(TIME)
+    const elsewhere = alertOf(TIME, { ...CHANNEL, platform: 'discord' })
+    const negative: WebhookEvent = { kind: 'negative-message', channel: CHANNEL, message: '1' }
+    expect([alert, elsewhere, negative].map(goesOn)).toEqual([true, false, false])
+    const { parameters } = node('Read the messages').parameters.queryParameters as {
+      parameters: { name: string; value: string }[]
+    }
+    const asked = parameters.filter(({ value }) => value.startsWith('='))
+    const payload = payloadOf(alert, false, 0)
+    expect(Object.fromEntries(asked.map(({ name, value }) => [name, read(payload, value)]))).toEqual({
+      channel: CHANNEL.channel,
+      oldest: TIME / 1000 - 3600,
+      latest: TIME / 1000,
+    })
+  })
+
   it("makes of Slack's history what summarise reads", async () => {
     const messages = [
       { type: 'message', bot_id: 'B1', username: 'deploys', text: 'deployed', ts: '1764320500.000200' },
@@ -241,6 +259,21 @@ describe('the workflow for n8n', () => {
       ],
       options: { length: 'short' },
     })
-    expect(summarise.options.find(({ name }) => name === 'length')?.choices).toContain('short')
+    const asked: BotRequest[] = []
+    const { door, post } = await openHttp({
+      house: {
+        handle: async (request, options) => {
+          asked.push(request)
+          return await plainHandle(request, options)
+        },
+      },
+    })
+    const path = new URL(String(node('Summarise').parameters.url)).pathname
+    const answer = await post(path, json)
+    await door.stop()
+    expect(answer.status).toBe(200)
+    expect(asked).toEqual([
+      expect.objectContaining({ task: 'summarise', options: { length: 'short' }, input: expect.anything() }),
+    ])
   })
 })

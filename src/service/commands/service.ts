@@ -1,4 +1,5 @@
 import type { OperatorCommand } from '../../contract/command.ts'
+import { shortTime } from '../../contract/short-time.ts'
 import { reached } from '../reached.ts'
 import type { Snapshot } from '../record-store.ts'
 import { emptyTally, type ServiceRecord, type Tally } from '../records.ts'
@@ -39,8 +40,7 @@ function linesOf(task: string, models: readonly string[], { records, tallies }: 
 }
 
 const namesOf = (models: readonly string[]) => models.map(shortReference).join(', ') || 'none'
-const timeOf = (milliseconds: number) =>
-  `${new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+const timeOf = (milliseconds: number) => `${shortTime(milliseconds)} UTC`
 
 function canaryLine({ model, share, since }: NonNullable<ServiceRecord['canary']>, tally: Tally): string {
   const { requests, failures, compared, likeness, canary, stable } = tally

@@ -1,13 +1,14 @@
+import { columns } from '../../contract/columns.ts'
 import type { OperatorCommand } from '../../contract/command.ts'
+import { shortTime } from '../../contract/short-time.ts'
 import type { DeadLetter, DeadLetters } from '../../contract/webhooks.ts'
-import { columns, shortTime } from './columns.ts'
 
 const HEADINGS = ['ID', 'WEBHOOK', 'EVENT', 'TOLD', 'GIVEN UP', 'TRIES', 'WHY']
 
 export function createDeadCommand(dead: DeadLetters): OperatorCommand {
   return {
     name: 'webhooks dead',
-    summary: 'Show the events that were given up after a day of tries; they are kept for seven days',
+    summary: 'Show the events that were given up, and why; they are kept for seven days',
     arguments: [],
     async run(_, output) {
       const all = await dead.list()

@@ -1,6 +1,7 @@
+import { columns } from '../../contract/columns.ts'
 import type { OperatorCommand } from '../../contract/command.ts'
+import { shortTime } from '../../contract/short-time.ts'
 import type { Webhook, Webhooks } from '../../contract/webhooks.ts'
-import { columns, shortTime } from './columns.ts'
 
 const HEADINGS = ['NAME', 'ON', 'CHANNELS', 'TEXT', 'WAITING', 'DEAD', 'STATE', 'ADDRESS']
 

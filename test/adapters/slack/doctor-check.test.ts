@@ -6,6 +6,7 @@ import { isSlackDoor } from '../../../adapters/slack/is-slack-door.ts'
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts'
 import { listen } from '../../fakes/listen.ts'
 import { type FakeSlack, openFakeSlack } from '../../fakes/slack/index.ts'
+import { freePort } from '../../free-port.ts'
 import { makeParley } from './open-parley.ts'
 import { plainHandle } from './plain-handle.ts'
 
@@ -96,13 +97,6 @@ describe('the doctor on Slack', () => {
 })
 
 describe('what listens on Slack’s port', () => {
-  /** One that was free a moment ago. */
-  async function freePort() {
-    const { address, close } = await listen(createServer())
-    await close()
-    return Number(new URL(address).port)
-  }
-
   it.each([
     ['takes Slack’s requests', {}],
     ['has the pages for installing', { botToken: undefined, clientId: '1.2', clientSecret: 'a'.repeat(32) }],

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { slackManifest } from '../../../adapters/slack/manifest.ts'
 import { STEPS } from '../../../adapters/slack/steps/steps.ts'
@@ -7,9 +6,9 @@ import type { Account } from '../../../src/contract/audit.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { chatTasks } from '../../../src/tasks/in-chats.ts'
-import { listen } from '../../fakes/listen.ts'
 import { recordedLog } from '../../fakes/recorded-log.ts'
 import { type FakeSlack, IDS, openFakeSlack } from '../../fakes/slack/index.ts'
+import { freePort } from '../../free-port.ts'
 import { changingPolicy } from '../../policy/changing-policy.ts'
 import { openParley } from './open-parley.ts'
 import { openStepBot } from './step-bot.ts'
@@ -346,12 +345,6 @@ describe('an execution', () => {
     release.open()
   })
 })
-
-async function freePort(): Promise<number> {
-  const free = await listen(createServer())
-  await free.close()
-  return Number(new URL(free.address).port)
-}
 
 /** A promise that is kept when it is opened. */
 function withGate() {
