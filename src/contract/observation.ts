@@ -32,8 +32,7 @@ export interface HeardReaction {
 /** Something that passed by in a channel. Deliveries repeat and overtake each other. */
 export type Observation = {
   channel: Channel
-} & /** `again`: the platform had tried to bring it before, perhaps while Parley was off. */
-(
+} /** `again`: the platform had tried to bring it before, perhaps while Parley was off. */ & (
   | { kind: 'message'; message: HeardMessage; again?: boolean }
   /** The newest text of a message. */
   | { kind: 'edit'; message: HeardMessage }
