@@ -12,8 +12,8 @@ import type { Parts } from './parts.ts'
 
 /** What every door is offered. */
 export async function createHouse(
-  { service, models, runner, store, handle, people, policy, log }: Parts,
-  { channels, watch }: Pick<House, 'channels' | 'watch'>,
+  { service, models, runner, store, handle, people, channels, policy, log }: Parts,
+  { watch }: Pick<House, 'watch'>,
 ): Promise<House> {
   await service.follow()
   const { createUnderstand } = await import('../understand/index.ts')
