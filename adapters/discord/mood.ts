@@ -30,9 +30,13 @@ export async function moodReply(
   { desk, asker }: { desk: Desk; asker: Asker },
 ): Promise<Reply> {
   const { client, house } = desk
-  const verdict = await desk.access.check(asker.user, wanted, here)
-  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-  const { channel } = await roomOf(client, verdict.channel)
+  const asked = { task: 'mood', origin: asker.origin }
+  const readable = await house.admission.accountFor(asked, async () => {
+    const verdict = await desk.access.check(asker.user, wanted, here)
+    if (verdict.ok) return verdict.channel
+    throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+  })
+  const { channel } = await roomOf(client, readable)
   const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
   const origin = originIn(client, channel, asker)
   const reply = await house.watch.mood(channelOf(channel), period, origin)

@@ -25,9 +25,12 @@ export async function moodReply(
   { channel: wanted, here }: Source & { kind: 'mood' },
   { desk, workspace, asker }: { desk: Desk; workspace: Workspace; asker: Asker },
 ): Promise<Reply> {
-  const verdict = await workspace.access.check(asker.user, wanted, here)
-  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-  const { channel } = verdict
+  const asked = { task: 'mood', origin: asker.origin }
+  const channel = await desk.house.admission.accountFor(asked, async () => {
+    const verdict = await workspace.access.check(asker.user, wanted, here)
+    if (verdict.ok) return verdict.channel
+    throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+  })
   const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
   const place = { platform: 'slack', workspace: workspace.team, channel }
   const reply = await desk.house.watch.mood(place, period, { ...asker.origin, channel })

@@ -23,7 +23,8 @@ export async function answerStep(
   try {
     const ask = stepAsk(step, inputs, { now: Date.now() }, desk.house.understand)
     const asker = workflowAsker(workspace.team, spotOf(ask))
-    await checkOpen(ask, workspace)
+    const asked = { task: ask.task, origin: asker.origin }
+    await desk.house.admission.accountFor(asked, () => checkOpen(ask, workspace))
     return await endOf(step, await replyTo(ask, { desk, workspace, asker }), workspace)
   } catch (thrown) {
     const error = slackError(thrown)
