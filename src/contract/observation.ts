@@ -37,4 +37,6 @@ export type Observation = { channel: Channel } & (
   | { kind: 'deletion'; id: string }
   /** A person put an emoji on a message or took it away; `time` where the platform says when. */
   | { kind: 'reaction'; id: string; reaction: HeardReaction; added: boolean; time?: number }
+  /** All of a message were taken away, whoever put them there, or all with one emoji. */
+  | { kind: 'reaction'; id: string; reaction: { emoji?: string; person?: never }; added: false }
 )
