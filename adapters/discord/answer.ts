@@ -5,7 +5,7 @@ import { answerControls, answerMenus, menuOf, offers } from './answer-controls.t
 import { type AnswerMemo, type Ask, withoutText } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
-import { discordError } from './discord-error.ts'
+import { discordError, rethrow } from './discord-error.ts'
 import type { DiscordMessage, Rendered } from './discord-message.ts'
 import { LIMITS } from './limits.ts'
 import { moodReply } from './mood.ts'
@@ -66,7 +66,7 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
     const refusal = await admission.admit(asked)
     if (refusal) return { reply: noted(refusal, [], parts) }
     const material = await admission.accountFor(asked, () =>
-      readMaterial(ask, task, { desk, asker, ...reading }).catch(throwPlainly),
+      readMaterial(ask, task, { desk, asker, ...reading }).catch(rethrow),
     )
     const { options } = ask
     const { input } = material
@@ -85,11 +85,6 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
   } catch (error) {
     return { reply: failure(error, parts) }
   }
-}
-
-/** So that the audit trail has a code that says what it was. */
-function throwPlainly(error: unknown): never {
-  throw discordError(error)
 }
 
 function noted(reply: Reply, remarks: readonly Remark[], { asker, note }: AnswerParts): Reply {

@@ -5,6 +5,7 @@ import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
 import type { Ask, Source } from './ask.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
+import { rethrow } from './discord-error.ts'
 import { originIn } from './origin-in.ts'
 import { remarkWords } from './remark-words.ts'
 import { roomOf } from './room-of.ts'
@@ -32,7 +33,7 @@ export async function moodReply(
   const { client, house } = desk
   const asked = { task: 'mood', origin: asker.origin }
   const readable = await house.admission.accountFor(asked, async () => {
-    const verdict = await desk.access.check(asker.user, wanted, here)
+    const verdict = await desk.access.check(asker.user, wanted, here).catch(rethrow)
     if (verdict.ok) return verdict.channel
     throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
   })

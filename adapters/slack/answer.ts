@@ -13,7 +13,7 @@ import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
 import { renderReply } from './reply.ts'
 import { type Material, readMaterial } from './request.ts'
-import { slackError } from './slack-error.ts'
+import { rethrow, slackError } from './slack-error.ts'
 import type { Rendered } from './slack-message.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -79,9 +79,7 @@ export async function replyTo(ask: Ask, parts: ReplyParts): Promise<Replied> {
         policy.refusal({ kind: 'use', task: ask.task }, { ...asker.origin, channel }),
       ...(progress && { progress: (done: number) => progress(done, READING.maximumMessages) }),
     }
-    const material = await admission.accountFor(asked, () =>
-      readMaterial(ask, task, reading).catch(throwPlainly),
-    )
+    const material = await admission.accountFor(asked, () => readMaterial(ask, task, reading).catch(rethrow))
     const { task: name, options } = ask
     const request = {
       kind: 'task' as const,
@@ -98,11 +96,6 @@ export async function replyTo(ask: Ask, parts: ReplyParts): Promise<Replied> {
   } catch (error) {
     return { reply: failure(error, parts) }
   }
-}
-
-/** So that the audit trail has a code that says what it was. */
-function throwPlainly(error: unknown): never {
-  throw slackError(error)
 }
 
 function noted(reply: Reply, remarks: readonly Remark[], { asker, note }: ReplyParts): Reply {
