@@ -1,8 +1,8 @@
 import { accountOf } from './account.ts'
+import { askPolicy } from './ask-policy.ts'
 import { completeReply } from './complete-reply.ts'
 import type { Answering, Asked } from './contract/answering.ts'
 import type { Recorder } from './contract/audit.ts'
-import { codedError } from './contract/errors.ts'
 import type { Log } from './contract/log.ts'
 import type { Policy } from './contract/policy.ts'
 import type { TaskRequest } from './contract/request.ts'
@@ -19,7 +19,7 @@ export function createAnswering({ policy, record, log }: AnsweringParts): Answer
   return async (asked, work) => {
     const [time, started] = [Date.now(), performance.now()]
     const fail = (error: unknown) => completeReply(failureReply(log, asked, error), [])
-    const reply = await allowed(policy, asked)
+    const reply = await askPolicy(policy, asked)
       .then(work)
       .then((answer) => completeReply(answer, []), fail)
     const milliseconds = Math.round(performance.now() - started)
@@ -30,12 +30,6 @@ export function createAnswering({ policy, record, log }: AnsweringParts): Answer
       return fail(error)
     }
   }
-}
-
-async function allowed(policy: AnsweringParts['policy'], { task, origin }: Asked): Promise<void> {
-  const refusal = policy.refusal({ kind: 'use', task }, origin)
-  if (refusal !== undefined) throw codedError('NOT_ALLOWED', refusal)
-  await policy.spend(origin)
 }
 
 /** It works on no text. */

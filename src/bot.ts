@@ -1,4 +1,5 @@
 import { accountOf } from './account.ts'
+import { askPolicy } from './ask-policy.ts'
 import { completeReply } from './complete-reply.ts'
 import { respectWishes, type Wishes } from './consent.ts'
 import type { Handle, HandleOptions } from './contract/adapter.ts'
@@ -73,7 +74,9 @@ async function answer(
     const names = parts.tasks.map((one) => one.name).join(', ')
     throw codedError('UNKNOWN_TASK', `There is no task "${request.task}"; there are ${names}.`)
   }
-  await askPolicy(parts.policy, request)
+  // What nobody waits for was allowed by whoever switched it on, and is not counted.
+  const counts = request.priority === 'interactive' && request.admitted !== true
+  await askPolicy(parts.policy, request, counts)
   const { input: allowed, origin, notes } = await respectWishes(request, parts.people)
   const input = fitInput(task, allowed)
   const phrases = answersFor(origin.locale)
@@ -91,13 +94,6 @@ async function answer(
   }
   const reply = await task.run(call, { infer, glossary: parts.glossary }).finally(close)
   return { ...reply, notes: [...notes, ...reply.notes] }
-}
-
-/** What nobody waits for was allowed by whoever switched it on. */
-async function askPolicy(policy: BotParts['policy'], { task, origin, priority }: TaskRequest): Promise<void> {
-  const refusal = policy.refusal({ kind: 'use', task }, origin)
-  if (refusal !== undefined) throw codedError('NOT_ALLOWED', refusal)
-  if (priority === 'interactive') await policy.spend(origin)
 }
 
 function checkInput(task: Task, input: TaskInput, phrases: AnswerPhrases) {

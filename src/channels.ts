@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { channelsTelling, withoutPerson } from './channels-telling.ts'
 import { checkPlans } from './check-plans.ts'
 import {
   CHANNEL_DEFAULTS,
@@ -24,22 +25,41 @@ export function createChannels(store: Store, now: () => number = Date.now): Chan
   const settings = createSettings<ChannelSettings>(store, COLLECTION)
   const listeners = new Set<ChannelListener>()
   const read = async (channel: Channel) => complete(await settings.read(keyOf(channel)))
+  const write = async (
+    channel: Channel,
+    change: Change<ChannelSettings>,
+    before: ChannelSettings,
+    by?: string,
+  ) => {
+    const after = complete(await settings.change(keyOf(channel), change))
+    for (const listener of listeners) listener(channel, after, before, by)
+    return after
+  }
+  const list = async (platform: string) => {
+    const records = await store.list(COLLECTION, recordKey(platform))
+    const keys = new Set(records.map(({ key }) => key.split('/').slice(0, 3).join('/')))
+    return await Promise.all(
+      [...keys].map(async (key) => ({ channel: channelOf(key), settings: await read(channelOf(key)) })),
+    )
+  }
   return {
     settings: read,
     async change(channel, change, by) {
       checkTimeZone(change.timeZone)
       checkPlans(channel, change)
       const before = await read(channel)
-      const after = complete(await settings.change(keyOf(channel), dated(change, before, now())))
-      for (const listener of listeners) listener(channel, after, before, by)
-      return after
+      return await write(channel, dated(change, before, now()), before, by)
     },
-    async list(platform) {
-      const records = await store.list(COLLECTION, recordKey(platform))
-      const keys = new Set(records.map(({ key }) => key.split('/').slice(0, 3).join('/')))
-      return await Promise.all(
-        [...keys].map(async (key) => ({ channel: channelOf(key), settings: await read(channelOf(key)) })),
-      )
+    list,
+    async forget(person) {
+      const telling = await channelsTelling({ list }, person)
+      for (const { channel, settings: before } of telling) {
+        const change = withoutPerson(before, person.user)
+        // For who is left a digest goes on from where it was: nothing of it is lost.
+        const off = 'digest' in change && change.digest === undefined && { digestSince: undefined }
+        await write(channel, { ...change, ...off }, before)
+      }
+      return telling.length
     },
     onChange(listener) {
       listeners.add(listener)

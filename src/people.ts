@@ -1,6 +1,10 @@
+import { createChannels } from './channels.ts'
+import { channelsTelling } from './channels-telling.ts'
 import type { AuditTrail } from './contract/audit.ts'
+import type { Channels } from './contract/channels.ts'
 import type { People, Person, PersonSettings } from './contract/people.ts'
 import type { Store } from './contract/store.ts'
+import { digestsNaming } from './digests-naming.ts'
 import { memosNaming } from './memos-naming.ts'
 import { recordKey } from './record-key.ts'
 import { createSettings } from './settings.ts'
@@ -15,11 +19,20 @@ const OWN_TRANSLATIONS = 'own-translations'
 type Trail = Pick<AuditTrail, 'held' | 'forget'>
 const NO_TRAIL: Trail = { held: async () => 0, forget: async () => 0 }
 
+export interface PeopleParts {
+  trail?: Trail
+  /** Those that a watcher follows, so that it hears of whom nobody tells any more. */
+  channels?: Pick<Channels, 'list' | 'forget'>
+  /** Milliseconds since the epoch. */
+  now?(): number
+}
+
 /**
  * What is kept about people: settings and feedback, in these two collections under `platform/workspace/user`, and their
- * names in the audit trail. `now` in milliseconds since the epoch.
+ * names in the audit trail.
  */
-export function createPeople(store: Store, trail: Trail = NO_TRAIL, now: () => number = Date.now): People {
+export function createPeople(store: Store, parts: PeopleParts = {}): People {
+  const { trail = NO_TRAIL, channels = createChannels(store), now = Date.now } = parts
   const settings = createSettings<PersonSettings>(store, SETTINGS)
   const count = async (collection: string, person: Person) =>
     (await store.list(collection, keyOf(person))).length
@@ -33,6 +46,7 @@ export function createPeople(store: Store, trail: Trail = NO_TRAIL, now: () => n
       settings: (await count(SETTINGS, person)) + (await count(OWN_TRANSLATIONS, person)),
       feedback: await count(FEEDBACK, person),
       audit: await trail.held(person),
+      channels: (await channelsTelling(channels, person)).length,
     }),
     forget: async (person) => ({
       settings:
@@ -40,7 +54,15 @@ export function createPeople(store: Store, trail: Trail = NO_TRAIL, now: () => n
       feedback: await store.remove(FEEDBACK, keyOf(person)),
       memos: await removeMemos(person),
       audit: await trail.forget(person),
+      channels: await stopTelling(person),
     }),
+  }
+
+  async function stopTelling(person: Person): Promise<number> {
+    const told = await channels.forget(person)
+    const digests = await digestsNaming(store, person)
+    for (const { collection, key } of digests) await store.remove(collection, key)
+    return told
   }
 
   async function removeMemos(person: Person): Promise<number> {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createNaming } from '../src/audit/naming.ts'
 import { createAuditTrail } from '../src/audit/trail.ts'
+import { createChannels } from '../src/channels.ts'
+import type { ChannelSettings } from '../src/contract/channels.ts'
+import { createDigestClaims } from '../src/digest-claims.ts'
+import { createDigestStates } from '../src/digest-states.ts'
 import { createMemos } from '../src/memos.ts'
 import { createPeople } from '../src/people.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
@@ -9,7 +13,7 @@ import { auditRow } from './fakes/audit-row.ts'
 
 const ada = { platform: 'slack', workspace: 'T1', user: 'U1' }
 const bob = { ...ada, user: 'U10' }
-const NOTHING = { settings: 0, feedback: 0, audit: 0 }
+const NOTHING = { settings: 0, feedback: 0, audit: 0, channels: 0 }
 const feedback = { task: 'sentiment', models: ['m@1'], good: true }
 
 describe('what is kept about people', () => {
@@ -44,7 +48,7 @@ describe('what is kept about people', () => {
   it('holds the last verdict on an answer', async () => {
     const store = createMemoryStore()
     let time = 0
-    const people = createPeople(store, undefined, () => ++time)
+    const people = createPeople(store, { now: () => ++time })
     await people.rate(ada, { answer: 'C1/1700.1', ...feedback })
     await people.rate(ada, { answer: 'C1/1700.1', ...feedback, good: false })
     await people.rate(ada, { answer: 'C1/1700.2', ...feedback })
@@ -74,7 +78,7 @@ describe('what is kept about people', () => {
   it('goes out of the audit trail and of what buttons ask, and nobody else does', async () => {
     const [store, rows] = [createMemoryStore(), createMemoryAudit()]
     const naming = createNaming('hashed', () => Buffer.alloc(32))
-    const people = createPeople(store, createAuditTrail(rows, naming))
+    const people = createPeople(store, { trail: createAuditTrail(rows, naming) })
     for (const person of [ada, ada, bob]) await rows.append([auditRow({ person: naming.nameOf(person) })])
     const memos = createMemos(store)
     const memo = (author: string) => ({ task: 'translate', again: [{ source: { kind: 'typed', author } }] })
@@ -91,5 +95,75 @@ describe('what is kept about people', () => {
     ] as const) {
       expect(await memos.find(door, id)).toBeDefined()
     }
+  })
+
+  describe('in what channels tell persons', () => {
+    const general = { platform: 'slack', workspace: 'T1', channel: 'C1' }
+    const both = { at: '09:00', weekdays: [1], to: { persons: ['U1', 'U10'] } }
+    const alone = { ...both, to: { persons: ['U1'] } }
+
+    /** Channels that tell Ada, and what a watcher hears of them. */
+    async function tellAda() {
+      const store = createMemoryStore()
+      let now = 1000
+      const channels = createChannels(store, () => now)
+      const people = createPeople(store, { channels })
+      await channels.change(general, { mood: true, alertTo: { person: 'U1' }, digest: both })
+      await channels.change({ ...general, channel: 'C2' }, { digest: alone })
+      await channels.change({ ...general, channel: 'C3' }, { alertTo: { person: 'U10' } })
+      await channels.change({ ...general, channel: 'C4' }, { alertTo: { channel: 'U1' } })
+      await channels.change({ ...general, workspace: 'T2' }, { alertTo: { person: 'U1' } })
+      await channels.change({ ...general, platform: 'discord' }, { digest: alone })
+      now = 2000
+      const heard: [string, ChannelSettings, string | undefined][] = []
+      channels.onChange(({ channel }, settings, _, by) => heard.push([channel, settings, by]))
+      return { store, channels, people, heard }
+    }
+
+    it('is taken out; a digest for nobody is switched off, and one for others goes on from where it was', async () => {
+      const { channels, people, heard } = await tellAda()
+      expect(await people.held(ada)).toEqual({ ...NOTHING, channels: 2 })
+      expect(await people.forget(ada)).toEqual({ ...NOTHING, memos: 0, channels: 2 })
+      const [first, second] = await Promise.all(
+        ['C1', 'C2'].map((channel) => channels.settings({ ...general, channel })),
+      )
+      expect(first).toMatchObject({
+        mood: true,
+        digest: { ...both, to: { persons: ['U10'] } },
+        digestSince: 1000,
+      })
+      expect(first).not.toHaveProperty('alertTo')
+      expect(second).not.toHaveProperty('digest')
+      expect(second).not.toHaveProperty('digestSince')
+      expect(heard).toEqual([
+        ['C1', first, undefined],
+        ['C2', second, undefined],
+      ])
+      expect(await people.forget(ada)).toEqual({ ...NOTHING, memos: 0 })
+    })
+
+    it('leaves alone what goes to others, to a channel or elsewhere', async () => {
+      const { channels, people } = await tellAda()
+      await people.forget(ada)
+      const alertTo = async (at: object) => (await channels.settings({ ...general, ...at })).alertTo
+      expect(await alertTo({ channel: 'C3' })).toEqual({ person: 'U10' })
+      expect(await alertTo({ channel: 'C4' })).toEqual({ channel: 'U1' })
+      expect(await alertTo({ workspace: 'T2' })).toEqual({ person: 'U1' })
+      expect((await channels.settings({ ...general, platform: 'discord' })).digest).toEqual(alone)
+    })
+
+    it('goes with what was kept of digests that they got', async () => {
+      const { store, people } = await tellAda()
+      const [states, claims] = [createDigestStates(store), createDigestClaims(store)]
+      for (const person of ['U1', 'U10']) {
+        await states.write(general, { person }, 1500)
+        await claims.take([`slack/T1/person/${person}/1500`])
+      }
+      await states.write(general, { channel: 'U1' }, 1500)
+      await people.forget(ada)
+      const keys = async (collection: string) => (await store.list(collection, '')).map(({ key }) => key)
+      expect(await keys('digests')).toEqual(['slack/T1/C1/channel/U1', 'slack/T1/C1/person/U10'])
+      expect(await keys('digest-claims')).toEqual(['slack/T1/person/U10/1500'])
+    })
   })
 })

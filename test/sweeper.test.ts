@@ -57,7 +57,7 @@ const inFile = async () => {
 
 describe('the sweeper', () => {
   it('removes each kind of data when its time has come, and what has none never', async () => {
-    const people = createPeople(store, undefined, () => time)
+    const people = createPeople(store, { now: () => time })
     await people.change(ada, { language: 'fr' })
     await people.rate(ada, { answer: 'a', task: 'translate', models: [], good: true })
     await createClaims(store).take(['slack/delivery/1'])
@@ -84,7 +84,7 @@ describe('the sweeper', () => {
   })
 
   it('goes by the variables as they are now: fewer days count for old data too, and 0 leaves no audit trail', async () => {
-    const people = createPeople(store, undefined, () => time)
+    const people = createPeople(store, { now: () => time })
     await people.rate(ada, { answer: 'a', task: 'translate', models: [], good: true })
     await store.audit.append([auditRow({ time: time - 1 })])
     time += 8 * DAY

@@ -5,7 +5,7 @@ import { answerControls, answerMenus, menuOf, offers } from './answer-controls.t
 import { type AnswerMemo, type Ask, withoutText } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
-import { discordError } from './discord-error.ts'
+import { discordError, rethrow } from './discord-error.ts'
 import type { DiscordMessage, Rendered } from './discord-message.ts'
 import { LIMITS } from './limits.ts'
 import { moodReply } from './mood.ts'
@@ -55,14 +55,19 @@ async function linksOf({ points = [] }: Reply, material: Material | undefined, {
 
 async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; material?: Material }> {
   const { desk, asker, progress } = parts
-  const { handle, tasks } = desk.house
+  const { handle, tasks, admission } = desk.house
   try {
     if (ask.source.kind === 'mood')
       return { reply: noted(await moodReply(ask, ask.source, parts), [], parts) }
     const task = tasks.find((one) => one.name === ask.task)
     if (task === undefined) throw new Error(`no task ${ask.task}`)
     const reading = progress && { progress: (done: number) => progress(done, READING.maximumMessages) }
-    const material = await readMaterial(ask, task, { desk, asker, ...reading })
+    const asked = { task: ask.task, options: ask.options, origin: asker.origin }
+    const refusal = await admission.admit(asked)
+    if (refusal) return { reply: noted(refusal, [], parts) }
+    const material = await admission.accountFor(asked, () =>
+      readMaterial(ask, task, { desk, asker, ...reading }).catch(rethrow),
+    )
     const { options } = ask
     const { input } = material
     const request = {
@@ -72,6 +77,7 @@ async function replyTo(ask: Ask, parts: AnswerParts): Promise<{ reply: Reply; ma
       input,
       origin: asker.origin,
       priority: 'interactive',
+      admitted: true,
       deadline: Date.now() + LIMITS.answerMilliseconds,
     } as const
     const reply = await handle(request, progress ? { progress } : {})

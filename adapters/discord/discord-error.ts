@@ -75,6 +75,11 @@ export function discordError(error: unknown): Error {
   return codedError('PLATFORM_FAILED', words, error)
 }
 
+/** @throws it as one of our errors, so that the audit trail has a code that says what it was. */
+export function rethrow(error: unknown): never {
+  throw discordError(error)
+}
+
 function refusal(error: DiscordAPIError): CodedError {
   const code = Number(error.code)
   if (error.status === 401 && !Object.hasOwn(REFUSALS, code)) return codedError('CONFIGURATION', TOKEN, error)

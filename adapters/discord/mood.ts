@@ -5,6 +5,7 @@ import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
 import type { Ask, Source } from './ask.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
+import { rethrow } from './discord-error.ts'
 import { originIn } from './origin-in.ts'
 import { remarkWords } from './remark-words.ts'
 import { roomOf } from './room-of.ts'
@@ -30,9 +31,13 @@ export async function moodReply(
   { desk, asker }: { desk: Desk; asker: Asker },
 ): Promise<Reply> {
   const { client, house } = desk
-  const verdict = await desk.access.check(asker.user, wanted, here)
-  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-  const { channel } = await roomOf(client, verdict.channel)
+  const asked = { task: 'mood', origin: asker.origin }
+  const readable = await house.admission.accountFor(asked, async () => {
+    const verdict = await desk.access.check(asker.user, wanted, here).catch(rethrow)
+    if (verdict.ok) return verdict.channel
+    throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+  })
+  const { channel } = await roomOf(client, readable)
   const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
   const origin = originIn(client, channel, asker)
   const reply = await house.watch.mood(channelOf(channel), period, origin)

@@ -5,7 +5,9 @@ import {
   type GatewayMessageDeleteBulkDispatchData,
   type GatewayMessageDeleteDispatchData,
   type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveAllDispatchData,
   type GatewayMessageReactionRemoveDispatchData,
+  type GatewayMessageReactionRemoveEmojiDispatchData,
   type GatewayMessageUpdateDispatchData,
 } from 'discord.js'
 import type { Channel } from '../../src/contract/channels.ts'
@@ -18,6 +20,7 @@ import { knownRoom, type Room, roomOf } from './room-of.ts'
 
 type Observed = (channel: Channel, thread: string | undefined) => Observation[]
 type Reaction = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData
+type Cleared = GatewayMessageReactionRemoveAllDispatchData | GatewayMessageReactionRemoveEmojiDispatchData
 
 /**
  * Tells the watch what passes by in channels and their threads; what is said to Parley directly is not watched. From the
@@ -59,11 +62,20 @@ export function addObservations(client: Client, desk: Desk): void {
     hear(reaction, (channel) => [reactionIn(channel, reaction, added)])
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, react(true))
   client.ws.on(GatewayDispatchEvents.MessageReactionRemove, react(false))
+  const clear = (cleared: Cleared) => hear(cleared, (channel) => [clearedIn(channel, cleared)])
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemoveAll, clear)
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemoveEmoji, clear)
 }
 
 /** What the API used to leave out of updates is looked for all the same. */
 const isEdited = ({ edited_timestamp, content, author }: Partial<GatewayMessageUpdateDispatchData>) =>
   typeof edited_timestamp === 'string' && content !== undefined && author !== undefined
+
+/** A moderator took all reactions away, or all with one emoji. */
+function clearedIn(channel: Channel, cleared: Cleared): Observation {
+  const reaction = 'emoji' in cleared ? { emoji: cleared.emoji.name ?? '' } : {}
+  return { kind: 'reaction', channel, id: cleared.message_id, added: false, reaction }
+}
 
 function reactionIn(channel: Channel, reaction: Reaction, added: boolean): Observation {
   const { emoji, user_id: person, message_id: id } = reaction

@@ -2,6 +2,7 @@ import {
   type Client,
   GatewayDispatchEvents,
   type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveAllDispatchData,
   type GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js'
 import { answer } from './answer.ts'
@@ -22,7 +23,11 @@ interface Flag {
 
 type Reaction = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData
 
-export const slotOf = (language: string) => `flag-${language}`
+const FLAG = 'flag-'
+
+export const slotOf = (language: string) => FLAG + language
+
+type Cleared = GatewayMessageReactionRemoveAllDispatchData
 
 /** A flag is answered with a translation, once per language; taking the last such flag away withdraws it. */
 export function addReactions(client: Client, desk: Desk): void {
@@ -38,6 +43,10 @@ export function addReactions(client: Client, desk: Desk): void {
   // From the gateway itself: discord.js tells nothing of direct messages that it has not seen since the start.
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, listen(translate))
   client.ws.on(GatewayDispatchEvents.MessageReactionRemove, listen(withdraw))
+  const clear = ({ channel_id: channel, message_id: message }: Cleared) =>
+    desk.run('flag', () => desk.inOrder(`${channel}/${message}`, () => withdrawAll(channel, message, desk)))
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemoveAll, clear)
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemoveEmoji, clear)
 }
 
 async function translate(flag: Flag, desk: Desk): Promise<void> {
@@ -78,7 +87,15 @@ async function translate(flag: Flag, desk: Desk): Promise<void> {
 const publicRefusal = (task: string, { origin }: Asker, { house }: Desk) =>
   house.policy.refusal({ kind: 'answer-publicly', task }, origin)
 
-async function withdraw({ language, channel, message }: Flag, desk: Desk): Promise<void> {
+/** A moderator took all reactions away, or all with one emoji: what no flag asks for any more goes. */
+async function withdrawAll(channel: string, message: string, desk: Desk): Promise<void> {
+  for (const { slot } of await desk.living.all(originalOf(channel, message))) {
+    if (!slot.startsWith(FLAG)) continue
+    await withdraw({ language: slot.slice(FLAG.length), channel, message }, desk)
+  }
+}
+
+async function withdraw({ language, channel, message }: Omit<Flag, 'user'>, desk: Desk): Promise<void> {
   const original = originalOf(channel, message)
   const answered = await desk.living.find(original, slotOf(language))
   if (answered === undefined) return

@@ -1,4 +1,5 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js'
+import { whyRefused } from '../../src/contract/why-refused.ts'
 import { languageName } from '../../src/text/languages.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
@@ -28,9 +29,14 @@ export const CHANNEL_SWITCHES = ['flags', 'summaries'] as const
 const BLURPLE = 0x5865f2
 type Row = APIActionRowComponent<APIButtonComponent>
 
+const DEED = { kind: 'change-settings' } as const
+
 /** Why the asker may not change what Parley does where they are, in their language. */
-export const settingsRefusal = ({ house }: Desk, { origin }: Asker) =>
-  house.policy.refusal({ kind: 'change-settings' }, origin)
+export const settingsRefusal = ({ house }: Desk, { origin }: Asker) => house.policy.refusal(DEED, origin)
+
+/** The same for who wants to do it now: a refusal has a row in the audit trail. @param check throws NOT_ALLOWED. */
+export const refuseSettings = ({ house }: Desk, { origin }: Asker, check?: () => Promise<void>) =>
+  whyRefused(house, { task: 'settings', deed: DEED, origin }, check)
 
 /** A person's settings, and those of the channel for who may change them. Every control changes its setting at once. */
 export async function settingsMessage(desk: Desk, asker: Asker, channel: string): Promise<DiscordMessage> {

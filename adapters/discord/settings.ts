@@ -8,9 +8,9 @@ import { PRESS } from './press.ts'
 import {
   CHANNEL_SWITCHES,
   forgetMessage,
+  refuseSettings,
   SETTING,
   settingsMessage,
-  settingsRefusal,
 } from './settings-message.ts'
 import { isWatchSetting } from './watch-settings.ts'
 import { watchedHere } from './watched-here.ts'
@@ -56,7 +56,7 @@ async function change(interaction: MessageComponentInteraction, asker: Asker, de
   if (customId === SETTING.forgetSure) await people.forget(asker.person)
   const name = CHANNEL_SWITCHES.find((one) => SETTING[one] === customId)
   if (name === undefined) return
-  const refused = settingsRefusal(desk, asker)
+  const refused = await refuseSettings(desk, asker)
   if (refused !== undefined) return await beside(desk, interaction, notice(refused).messages[0]!)
   const channel = channelOf(interaction.channelId)
   await channels.change(channel, { [name]: !(await channels.settings(channel))[name] })

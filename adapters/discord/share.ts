@@ -1,4 +1,5 @@
 import { errorCode } from '../../src/contract/errors.ts'
+import { whyRefused } from '../../src/contract/why-refused.ts'
 import { answer } from './answer.ts'
 import type { Ask } from './ask.ts'
 import type { Asker } from './asker.ts'
@@ -18,7 +19,8 @@ export async function share(
   asker: Asker,
   desk: Desk,
 ): Promise<string | undefined> {
-  const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
+  const deed = { kind: 'answer-publicly', task: ask.task } as const
+  const refused = await whyRefused(desk.house, { task: 'share', deed, origin: asker.origin })
   if (refused !== undefined) return refused
   const note = asker.phrases.sharedBy(asker.name)
   const { reply, rendered } = await answer(ask, { desk, asker, controls: false, shareable: false, note })

@@ -1,5 +1,6 @@
 import type { Client, Interaction, MessageComponentInteraction } from 'discord.js'
 import type { ChannelChange } from '../../src/contract/channels.ts'
+import { codedError } from '../../src/contract/errors.ts'
 import { targetsOf } from '../../src/text/watch-targets.ts'
 import { type Asker, channelOf } from './asker.ts'
 import { beside, toInteraction } from './deliveries.ts'
@@ -8,7 +9,7 @@ import { onInteraction } from './interactions.ts'
 import { readsContent } from './mood.ts'
 import { notice } from './notices.ts'
 import { remarkWords } from './remark-words.ts'
-import { settingsRefusal } from './settings-message.ts'
+import { refuseSettings } from './settings-message.ts'
 import { changeOf } from './watch-change.ts'
 import { pageOf, WATCH, watchMessage } from './watch-message.ts'
 import { watchedHere } from './watched-here.ts'
@@ -43,28 +44,37 @@ async function change(
   const chosen = interaction.isAnySelectMenu() ? interaction.values : []
   const wanted = changeOf(interaction.customId, chosen, settings)
   if (wanted === undefined) return undefined
-  const refused = settingsRefusal(desk, asker) ?? (await unable(wanted, channel, asker, desk))
+  const refused =
+    (await refuseSettings(desk, asker, () => checkTargets(wanted, channel, asker, desk))) ??
+    unable(wanted, channel, asker, desk)
   if (refused !== undefined) return refused
   const spoken = settings.locale === undefined && asker.origin.locale ? { locale: asker.origin.locale } : {}
   await desk.house.channels.change(channelOf(channel), { ...wanted, ...spoken }, asker.name)
   return undefined
 }
 
-/** Why it would not work: Parley hears no text, a plan is not whole, or who asks may not read what would be told something. */
-async function unable(
-  wanted: ChannelChange,
+/** Why it would not work: Parley hears no text, or a plan is not whole. */
+function unable(
+  { mood, digest, translation }: ChannelChange,
   channel: string,
-  asker: Asker,
-  { client, access }: Desk,
-): Promise<string | undefined> {
-  const { mood, digest, translation } = wanted
-  const { watch: words } = asker.phrases
+  { phrases: { watch: words } }: Asker,
+  { client }: Desk,
+): string | undefined {
   if ((mood || digest || translation) && !readsContent(client)) return words.noContent
   if (translation && translation.languages.length < 2) return words.twoLanguages
   if (translation?.mirror?.channel === channel) return words.mirrorBoth
-  for (const target of targetsOf(wanted)) {
-    const verdict = await access.check(asker.user, target, channel)
-    if (!verdict.ok) return remarkWords(verdict.remark, asker.phrases)
-  }
   return undefined
+}
+
+/** @throws NOT_ALLOWED when who asks may not read what would be told something. */
+async function checkTargets(
+  wanted: ChannelChange,
+  channel: string,
+  { user, phrases }: Asker,
+  { access }: Desk,
+): Promise<void> {
+  for (const target of targetsOf(wanted)) {
+    const verdict = await access.check(user, target, channel)
+    if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, phrases))
+  }
 }

@@ -13,7 +13,7 @@ import type { Remark } from './remark.ts'
 import { remarkWords } from './remark-words.ts'
 import { renderReply } from './reply.ts'
 import { type Material, readMaterial } from './request.ts'
-import { slackError } from './slack-error.ts'
+import { rethrow, slackError } from './slack-error.ts'
 import type { Rendered } from './slack-message.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -62,19 +62,24 @@ type ReplyParts = Pick<AnswerParts, 'desk' | 'workspace' | 'asker' | 'note' | 'p
 /** Reads what the ask is about and asks the bot. Never rejects: a failure is a reply too. */
 export async function replyTo(ask: Ask, parts: ReplyParts): Promise<Replied> {
   const { desk, workspace, asker, progress } = parts
-  const { handle, tasks, channels, policy } = desk.house
+  const { handle, tasks, channels, policy, admission } = desk.house
   try {
     if (ask.source.kind === 'mood')
       return { reply: noted(await moodReply(ask, ask.source, parts), [], parts) }
     const task = tasks.find((one) => one.name === ask.task)
     if (task === undefined) throw new Error(`no task ${ask.task}`)
-    const material = await readMaterial(ask, task, {
+    const asked = { task: ask.task, options: ask.options, origin: asker.origin }
+    const refusal = await admission.admit(asked)
+    if (refusal) return { reply: noted(refusal, [], parts) }
+    const reading = {
       workspace,
       asker,
-      mayRead: async (channel) => (await channels.settings({ ...asker.person, channel })).summaries,
-      refusal: (channel) => policy.refusal({ kind: 'use', task: ask.task }, { ...asker.origin, channel }),
-      ...(progress && { progress: (done) => progress(done, READING.maximumMessages) }),
-    })
+      mayRead: async (channel: string) => (await channels.settings({ ...asker.person, channel })).summaries,
+      refusal: (channel: string) =>
+        policy.refusal({ kind: 'use', task: ask.task }, { ...asker.origin, channel }),
+      ...(progress && { progress: (done: number) => progress(done, READING.maximumMessages) }),
+    }
+    const material = await admission.accountFor(asked, () => readMaterial(ask, task, reading).catch(rethrow))
     const { task: name, options } = ask
     const request = {
       kind: 'task' as const,
@@ -83,6 +88,7 @@ export async function replyTo(ask: Ask, parts: ReplyParts): Promise<Replied> {
       input: material.input,
       origin: asker.origin,
       priority: 'interactive' as const,
+      admitted: true as const,
       deadline: Date.now() + LIMITS.answerMilliseconds,
     }
     const reply = await handle(request, progress ? { progress } : {})

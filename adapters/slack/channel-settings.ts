@@ -1,4 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
+import { codedError } from '../../src/contract/errors.ts'
 import { targetsOf } from '../../src/text/watch-targets.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
@@ -6,7 +7,7 @@ import { publishHome } from './home.ts'
 import { noticeModal } from './modal.ts'
 import { remarkWords } from './remark-words.ts'
 import { tickedSettings } from './settings-blocks.ts'
-import { settingsRefusal } from './settings-refusal.ts'
+import { refuseSettings } from './settings-refusal.ts'
 import { choiceErrors, chosenWatch } from './watch-choice.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -36,14 +37,15 @@ export function addChannelSettings(app: App, desk: Desk): void {
 /** @returns why not, in the asker's language. */
 async function save(view: View, desk: Desk, workspace: Workspace, asker: Asker): Promise<string | undefined> {
   const channel = view.private_metadata
-  const refused = settingsRefusal(desk, asker, channel)
-  if (refused !== undefined) return refused
   const { values } = view.state
   const wanted = chosenWatch(values)
-  for (const target of targetsOf(wanted)) {
-    const verdict = await workspace.access.check(asker.user, target, channel)
-    if (!verdict.ok) return remarkWords(verdict.remark, asker.phrases)
-  }
+  const refused = await refuseSettings(desk, asker, channel, async () => {
+    for (const target of targetsOf(wanted)) {
+      const verdict = await workspace.access.check(asker.user, target, channel)
+      if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+    }
+  })
+  if (refused !== undefined) return refused
   const ticked = values.settings?.settings?.selected_options ?? []
   const place = { ...asker.person, channel }
   const { timeZone, locale } = await desk.house.channels.settings(place)

@@ -6,6 +6,7 @@ import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { remarkWords } from './remark-words.ts'
 import { settingsRefusal } from './settings-refusal.ts'
+import { rethrow } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
 
 /** How the mood of a channel was. @param here where it is asked. @param channel an id or a name. */
@@ -25,9 +26,12 @@ export async function moodReply(
   { channel: wanted, here }: Source & { kind: 'mood' },
   { desk, workspace, asker }: { desk: Desk; workspace: Workspace; asker: Asker },
 ): Promise<Reply> {
-  const verdict = await workspace.access.check(asker.user, wanted, here)
-  if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-  const { channel } = verdict
+  const asked = { task: 'mood', origin: asker.origin }
+  const channel = await desk.house.admission.accountFor(asked, async () => {
+    const verdict = await workspace.access.check(asker.user, wanted, here).catch(rethrow)
+    if (verdict.ok) return verdict.channel
+    throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
+  })
   const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
   const place = { platform: 'slack', workspace: workspace.team, channel }
   const reply = await desk.house.watch.mood(place, period, { ...asker.origin, channel })

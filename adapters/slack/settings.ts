@@ -7,7 +7,7 @@ import { publishHome } from './home.ts'
 import { mineOf } from './mine.ts'
 import { noticeModal } from './modal.ts'
 import { channelModal, hereBlocks, personBlocks, SETTING } from './settings-blocks.ts'
-import { settingsRefusal } from './settings-refusal.ts'
+import { refuseSettings, settingsRefusal } from './settings-refusal.ts'
 import { slackErrorName } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -103,7 +103,7 @@ async function forget({ desk, workspace, asker, body }: Change): Promise<void> {
 async function openChannel({ desk, workspace, asker, body, action }: Change): Promise<void> {
   const channel = action.type === 'conversations_select' ? action.selected_conversation : undefined
   if (channel === undefined || channel === null) return
-  const refused = settingsRefusal(desk, asker, channel)
+  const refused = await refuseSettings(desk, asker, channel)
   if (refused !== undefined) return await tell(workspace, asker, body.trigger_id, refused)
   const settings = await settingsIn(desk, asker, channel)
   const view = channelModal(channel, settings, asker, desk.house.languages)
@@ -125,7 +125,7 @@ async function changeOwn({ desk, asker, body, action }: Change): Promise<void> {
 async function openHere({ desk, workspace, asker, body, action }: Change): Promise<void> {
   const channel = action.type === 'button' ? action.value : undefined
   if (channel === undefined) return
-  const refused = settingsRefusal(desk, asker, channel)
+  const refused = await refuseSettings(desk, asker, channel)
   const view =
     refused === undefined
       ? channelModal(channel, await settingsIn(desk, asker, channel), asker, desk.house.languages)

@@ -1,5 +1,6 @@
 import { errorCode } from '../../src/contract/errors.ts'
 import type { Reply } from '../../src/contract/reply.ts'
+import { whyRefused } from '../../src/contract/why-refused.ts'
 import { answer } from './answer.ts'
 import type { Ask } from './ask.ts'
 import type { Asker } from './asker.ts'
@@ -25,7 +26,8 @@ interface ShareParts {
  */
 export async function share(ask: Ask, parts: ShareParts): Promise<string | undefined> {
   const { desk, workspace, asker, place } = parts
-  const refused = desk.house.policy.refusal({ kind: 'answer-publicly', task: ask.task }, asker.origin)
+  const deed = { kind: 'answer-publicly', task: ask.task } as const
+  const refused = await whyRefused(desk.house, { task: 'share', deed, origin: asker.origin })
   if (refused !== undefined) return refused
   const note = asker.phrases.sharedBy(asker.name)
   const made = await answer(ask, {

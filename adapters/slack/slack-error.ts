@@ -67,6 +67,11 @@ export function slackError(error: unknown): Error {
   return error as Error
 }
 
+/** @throws it as one of our errors, so that the audit trail has a code that says what it was. */
+export function rethrow(error: unknown): never {
+  throw slackError(error)
+}
+
 function refusal(name: string, cause: unknown): CodedError {
   const scope = missingScope(cause)
   if (scope !== undefined) {

@@ -42,7 +42,7 @@ export const hasAll =
   (text) =>
     words.every((word) => text.includes(word))
 
-const NOTHING = { settings: 0, feedback: 0, audit: 0, memos: 0 }
+const NOTHING = { settings: 0, feedback: 0, audit: 0, memos: 0, channels: 0 }
 /** Whether it says that all about a person is deleted, or that there was nothing. */
 export const forgot = ({ settings: { forgotten } }: InterfacePhrases): Expected =>
   has(forgotten(NOTHING), forgotten({ ...NOTHING, settings: 1 }))

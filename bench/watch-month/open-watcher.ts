@@ -52,9 +52,9 @@ export async function openWatcher(parts: WatcherParts): Promise<Watcher> {
   const frail = createFrailStore(parts.store)
   const { store } = frail
   const channels = createChannels(store, now)
-  const people = createPeople(store, undefined, now)
+  const people = createPeople(store, { now })
   const watch = createWatch({
-    ...{ channels, failed: parts.failed, parts: partsOf(parts, store, people) },
+    ...{ channels, failed: parts.failed, parts: partsOf(parts, { store, channels, people }) },
     mood: () => {
       throw new Error('nobody asks for moods here')
     },
@@ -73,9 +73,12 @@ export async function openWatcher(parts: WatcherParts): Promise<Watcher> {
   }
 }
 
-function partsOf({ handleOn, now, alerted, failed }: WatcherParts, store: Store, people: People) {
+function partsOf(
+  { handleOn, now, alerted, failed }: WatcherParts,
+  { store, channels, people }: { store: Store; channels: Channels; people: People },
+) {
   const [handle, hours] = [handleOn(store), createMoodHours(store, MOOD_DAYS, now)]
-  const common = { hours, people, timeZone: TIME_ZONE, now, failed }
+  const common = { channels, hours, people, timeZone: TIME_ZONE, now, failed }
   const mood = createMood({
     ...common,
     mostAtOnce: MOST_AT_ONCE,

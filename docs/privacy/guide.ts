@@ -5,7 +5,7 @@ import { table, withTables } from '../tables.ts'
 /** docs/privacy.md with its table made anew from the one of retention; the words around it are written by hand. */
 export const privacyGuide = () => withTables('privacy.md', { retention: retentionTable() })
 
-const FORGOTTEN = { key: 'yes', inside: 'yes', name: 'the person and the channel in it' }
+const FORGOTTEN = { key: 'yes', inside: 'yes', name: 'the person and the channel in it', person: 'the person in it' }
 
 function retentionTable(): string {
   const rows = Object.entries<KeptKind>(RETENTION).map(([name, { what, life, why, forget }]) => [

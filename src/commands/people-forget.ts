@@ -8,9 +8,9 @@ export function createPeopleForget(people: People): OperatorCommand {
     summary: 'Delete what is kept about somebody, and take them out of the audit trail',
     arguments: [PERSON_FORM],
     async run([words = ''], output) {
-      const { settings, feedback, memos, audit } = await people.forget(parsePerson(words))
+      const { settings, feedback, memos, channels, audit } = await people.forget(parsePerson(words))
       output.out(
-        `✓ ${words}: deleted ${settings} settings, ${feedback} thumbs and ${memos} buttons; taken out of ${audit} rows of the audit trail`,
+        `✓ ${words}: deleted ${settings} settings, ${feedback} thumbs and ${memos} buttons; taken out of what ${channels} channels send and of ${audit} rows of the audit trail`,
       )
       return 0
     },

@@ -1,7 +1,10 @@
+import { createChannels } from '../channels.ts'
+import { channelsTelling, withoutPerson } from '../channels-telling.ts'
 import type { AuditTrail } from '../contract/audit.ts'
 import type { OperatorCommand } from '../contract/command.ts'
 import { type KeptKind, RETENTION } from '../contract/retention.ts'
 import type { Store } from '../contract/store.ts'
+import { digestsNaming } from '../digests-naming.ts'
 import { memosNaming } from '../memos-naming.ts'
 import { recordKey } from '../record-key.ts'
 import { PERSON_FORM, parsePerson } from './person-address.ts'
@@ -27,6 +30,14 @@ export function createPeopleShow(store: Store, trail: Pick<AuditTrail, 'held'>):
       }
       for (const { record } of await memosNaming(store, person)) {
         output.out(JSON.stringify({ kind: 'memos', ...record }))
+      }
+      for (const { channel, settings } of await channelsTelling(createChannels(store), person)) {
+        // By their names: a digest may have others' ids beside theirs.
+        const tells = Object.keys(withoutPerson(settings, person.user))
+        output.out(JSON.stringify({ kind: 'channels', ...channel, tells }))
+      }
+      for (const { collection, key: one, record } of await digestsNaming(store, person)) {
+        output.out(JSON.stringify({ kind: collection, key: one, ...record }))
       }
       const rows = await trail.held(person)
       output.error(

@@ -1,3 +1,4 @@
+import type { Admission } from './admission.ts'
 import type { OpenArrivals } from './arrivals.ts'
 import type { Channels } from './channels.ts'
 import type { LivingAnswers } from './living-answers.ts'
@@ -38,6 +39,7 @@ export interface House {
   understand: Understand
   people: People
   policy: Policy
+  admission: Admission
   channels: Channels
   /** Who reads which channels in their own language. */
   ownTranslations: OwnTranslations

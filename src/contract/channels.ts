@@ -1,3 +1,5 @@
+import type { Person } from './people.ts'
+
 /** A channel on a platform; the ids are the platform's own. */
 export interface Channel {
   platform: string
@@ -92,6 +94,11 @@ export interface Channels {
   change(channel: Channel, change: ChannelChange, by?: string): Promise<ChannelSettings>
   /** The channels of a platform for which anything is set. */
   list(platform: string): Promise<SetChannel[]>
+  /**
+   * Takes a person out of whom alerts and digests go to directly; a digest that would go to nobody is switched off.
+   * @returns how many channels told them something.
+   */
+  forget(person: Person): Promise<number>
   /** Says from now on what was changed in this process. @returns what ends that. */
   onChange(listener: ChannelListener): () => void
 }

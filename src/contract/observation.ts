@@ -30,13 +30,18 @@ export interface HeardReaction {
 }
 
 /** Something that passed by in a channel. Deliveries repeat and overtake each other. */
-export type Observation = {
-  channel: Channel
-} /** `again`: the platform had tried to bring it before, perhaps while Parley was off. */ & (
-  | { kind: 'message'; message: HeardMessage; again?: boolean }
+export type Observation = { channel: Channel } & (
+  | {
+      kind: 'message'
+      message: HeardMessage
+      /** The platform had tried to bring it before, perhaps while Parley was off. */
+      again?: boolean
+    }
   /** The newest text of a message. */
   | { kind: 'edit'; message: HeardMessage }
   | { kind: 'deletion'; id: string }
   /** A person put an emoji on a message or took it away; `time` where the platform says when. */
   | { kind: 'reaction'; id: string; reaction: HeardReaction; added: boolean; time?: number }
+  /** All of a message were taken away, whoever put them there, or all with one emoji. */
+  | { kind: 'reaction'; id: string; reaction: { emoji?: string; person?: never }; added: false }
 )

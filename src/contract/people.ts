@@ -23,11 +23,15 @@ export interface Feedback {
   good: boolean
 }
 
-/** How many records are kept about a person, by what they are; `audit`: rows of the audit trail. */
+/**
+ * How many records are kept about a person, by what they are; `audit`: rows of the audit trail; `channels`: those whose
+ * alerts or digests go to them directly.
+ */
 export interface Held {
   settings: number
   feedback: number
   audit: number
+  channels: number
 }
 
 /** How many there were; `memos`: of answers whose buttons said who had typed the text. */
@@ -45,6 +49,6 @@ export interface People {
   ): Promise<PersonSettings>
   rate(person: Person, feedback: Feedback): Promise<void>
   held(person: Person): Promise<Held>
-  /** Removes them all, but for rows of the audit trail, which stay without the person. */
+  /** Removes them all, but for rows of the audit trail and settings of channels, which stay without the person. */
   forget(person: Person): Promise<Forgotten>
 }

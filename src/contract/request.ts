@@ -47,6 +47,8 @@ export interface TaskRequest {
   options: OptionValues
   origin: Origin
   priority: Priority
+  /** Its door has asked `Admission` before it read anything: it is counted. */
+  admitted?: true
   /** Milliseconds since the epoch after which nobody wants the answer. */
   deadline?: number
 }

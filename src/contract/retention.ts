@@ -19,9 +19,9 @@ export interface KeptKind {
   why: string
   /**
    * How it goes when a person wants to be forgotten: what lies under their key, `platform/workspace/user`; what names
-   * them anywhere inside; or it stays without them.
+   * them anywhere inside; or it stays without them, `name` without the channel too.
    */
-  forget?: 'key' | 'inside' | 'name'
+  forget?: 'key' | 'inside' | 'name' | 'person'
 }
 
 const MINUTE_MILLISECONDS = 60_000
@@ -51,9 +51,10 @@ export const RETENTION = {
     forget: 'key',
   },
   channels: {
-    what: 'what an administrator has set for a channel',
+    what: 'what an administrator has set for a channel; also whom its alerts and digests go to',
     life: { until: 'an administrator changes it' },
     why: 'so that Parley does there what was decided',
+    forget: 'person',
   },
   claims: {
     what: 'ids of what arrived and is being answered; of a flag on a message also who put it there',
@@ -75,11 +76,13 @@ export const RETENTION = {
     what: 'up to when a channel has been summed up unasked, for each channel or person that is told',
     life: { until: 'its digest is switched off' },
     why: 'so that nothing is told twice or left out',
+    forget: 'inside',
   },
   'digest-claims': {
-    what: 'which process gives which digest',
+    what: 'which process gives which digest, and to whom',
     life: { milliseconds: 14 * DAY_MILLISECONDS },
     why: 'so that it is given once',
+    forget: 'inside',
   },
   'own-translations': {
     what: 'in which channels a person wants to read what others write in their language, and which that is',

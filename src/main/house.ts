@@ -1,4 +1,5 @@
 import packageFile from '../../package.json' with { type: 'json' }
+import { createAdmission } from '../admission.ts'
 import { createArrivals } from '../arrivals.ts'
 import { createClaims } from '../claims.ts'
 import type { House } from '../contract/adapter.ts'
@@ -11,10 +12,8 @@ import { tasks } from '../tasks/index.ts'
 import type { Parts } from './parts.ts'
 
 /** What every door is offered. */
-export async function createHouse(
-  { service, models, runner, store, handle, people, policy, log }: Parts,
-  { channels, watch }: Pick<House, 'channels' | 'watch'>,
-): Promise<House> {
+export async function createHouse(parts: Parts, { watch }: Pick<House, 'watch'>): Promise<House> {
+  const { service, models, runner, store, handle, people, channels, policy, log } = parts
   await service.follow()
   const { createUnderstand } = await import('../understand/index.ts')
   const uptime = () => process.uptime() * 1000
@@ -24,6 +23,7 @@ export async function createHouse(
       const translators = models().filter((model) => model.job === 'translation')
       return [...new Set(translators.flatMap((model) => model.languages.to))]
     },
+    admission: createAdmission({ policy, record: parts.recordAudit, count: parts.meter.record, log }),
     understand: createUnderstand(chatTasks),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),

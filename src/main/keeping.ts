@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { createNaming } from '../audit/naming.ts'
 import { createAuditTrail } from '../audit/trail.ts'
+import { createChannels } from '../channels.ts'
 import type { Config } from '../config.ts'
 import type { AuditTrail, Recorder } from '../contract/audit.ts'
+import type { Channels } from '../contract/channels.ts'
 import type { Keys } from '../contract/keys.ts'
 import type { Log } from '../contract/log.ts'
 import type { People } from '../contract/people.ts'
@@ -20,6 +22,7 @@ export interface Keeping {
   recordAudit: Recorder
   keys: Keys
   people: People
+  channels: Channels
   sweeper: Sweeper
 }
 
@@ -30,12 +33,14 @@ export function openKeeping(config: Config, log: Log): Keeping {
   const store = openSqliteStore(storePath(config))
   const secret = () => secretKey(config.PARLEY_SECRET_KEY, config.PARLEY_DATA_DIR)
   const audit = createAuditTrail(store.audit, createNaming(config.PARLEY_AUDIT_PEOPLE, secret))
+  const channels = createChannels(store)
   return {
     store,
     audit,
     recordAudit: config.PARLEY_AUDIT_DAYS === 0 ? async () => {} : audit.record,
     keys: createKeys(store),
-    people: createPeople(store, audit),
+    people: createPeople(store, { trail: audit, channels }),
+    channels,
     sweeper: createSweeper({ store, days: config, log }),
   }
 }

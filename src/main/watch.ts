@@ -1,6 +1,5 @@
 import { createAlertStates } from '../alert-states.ts'
 import { createAnswering } from '../answering.ts'
-import { createChannels } from '../channels.ts'
 import { createClaims } from '../claims.ts'
 import type { Channels } from '../contract/channels.ts'
 import { errorCode } from '../contract/errors.ts'
@@ -30,12 +29,12 @@ import type { Parts } from './parts.ts'
 /** How often it is looked whether something is due. */
 const TICK_MILLISECONDS = 30_000
 
-/** What Parley does unasked, and the settings of channels that it follows, until `stop`. */
-export function openWatch(parts: Parts): { channels: Channels; watch: Watch; stop(): Promise<void> } {
-  const { config, store, policy, record, log } = parts
-  const channels = createChannels(store)
+/** What Parley does unasked, until `stop`. */
+export function openWatch(parts: Parts): { watch: Watch; stop(): Promise<void> } {
+  const { config, store, channels, policy, record, log } = parts
   const shared = {
     people: parts.people,
+    channels,
     hours: createMoodHours(store, config.PARLEY_MOOD_DAYS),
     timeZone: config.PARLEY_TIME_ZONE,
     now: Date.now,
@@ -45,11 +44,11 @@ export function openWatch(parts: Parts): { channels: Channels; watch: Watch; sto
   const watch = createWatch({
     ...{ channels, failed: shared.failed },
     parts: [moodOf(parts, shared), digestOf(parts, shared), translationOf(parts, shared)],
-    mood: createMoodAnswer({ ...shared, answer, channels }),
+    mood: createMoodAnswer({ ...shared, answer }),
   })
   const timer = setInterval(() => void watch.tick(), TICK_MILLISECONDS).unref()
   return {
-    ...{ channels, watch },
+    watch,
     async stop() {
       clearInterval(timer)
       await watch.stop()
@@ -59,6 +58,7 @@ export function openWatch(parts: Parts): { channels: Channels; watch: Watch; sto
 
 interface Shared {
   people: People
+  channels: Channels
   hours: MoodHours
   timeZone: string
   now(): number

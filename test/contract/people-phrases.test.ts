@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { interfaceFor } from '../../src/contract/phrases/interface/index.ts'
 
-const NOTHING = { settings: 0, feedback: 0, audit: 0 }
+const NOTHING = { settings: 0, feedback: 0, audit: 0, channels: 0 }
 
 describe.each([
   ['en', 'audit trail', /1 row /, /1,204 rows /],
@@ -15,8 +15,9 @@ describe.each([
     expect(held(NOTHING)).toContain(trail)
     expect(held(NOTHING)).not.toMatch(/\d/)
     expect(held({ ...NOTHING, audit: 1 })).toMatch(one)
-    expect(held({ settings: 1, feedback: 7, audit: 1204 })).toMatch(many)
+    expect(held({ settings: 1, feedback: 7, audit: 1204, channels: 0 })).toMatch(many)
     expect(held({ ...NOTHING, feedback: 7 })).toContain('7')
+    expect(held({ ...NOTHING, channels: 3 })).toContain('3')
   })
 
   it('says before and after that rows stay, and lose the person', () => {
@@ -27,7 +28,7 @@ describe.each([
 
   it('says whether there was anything', () => {
     const none = forgotten({ ...NOTHING, memos: 0 })
-    const some = [{ settings: 1 }, { feedback: 1 }, { memos: 1 }].map((one) =>
+    const some = [{ settings: 1 }, { feedback: 1 }, { memos: 1 }, { channels: 1 }].map((one) =>
       forgotten({ ...NOTHING, memos: 0, ...one }),
     )
     expect(new Set(some).size).toBe(1)

@@ -31,9 +31,9 @@ export function openWatching(store: Store, handle: Handle, now: () => number) {
   const answer = createAnswering({ policy: openPolicy, async record() {}, log: silentLog })
   const timeZone = 'UTC'
   const score = createScorer(handle, Date.now)
-  const mood = createMood({ hours, states, people, score, timeZone, now, failed })
+  const mood = createMood({ channels, hours, states, people, score, timeZone, now, failed })
   const digest = createDigest({
-    ...{ hours, people, timeZone, now, failed },
+    ...{ channels, hours, people, timeZone, now, failed },
     claims: createDigestClaims(store),
     states: createDigestStates(store),
     sumUp: createSumUp({ handle, clock: Date.now, failed }),

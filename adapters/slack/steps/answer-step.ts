@@ -3,7 +3,7 @@ import type { Reply } from '../../../src/contract/reply.ts'
 import { type Replied, replyTo } from '../answer.ts'
 import type { Ask } from '../ask.ts'
 import type { Desk } from '../desk.ts'
-import { slackError } from '../slack-error.ts'
+import { rethrow, slackError } from '../slack-error.ts'
 import type { Workspace } from '../workspace.ts'
 import { answeredOf } from './answered.ts'
 import { type Inputs, stepAsk } from './step-ask.ts'
@@ -23,7 +23,8 @@ export async function answerStep(
   try {
     const ask = stepAsk(step, inputs, { now: Date.now() }, desk.house.understand)
     const asker = workflowAsker(workspace.team, spotOf(ask))
-    await checkOpen(ask, workspace)
+    const asked = { task: ask.task, origin: asker.origin }
+    await desk.house.admission.accountFor(asked, () => checkOpen(ask, workspace).catch(rethrow))
     return await endOf(step, await replyTo(ask, { desk, workspace, asker }), workspace)
   } catch (thrown) {
     const error = slackError(thrown)

@@ -1,10 +1,10 @@
 import pMap from 'p-map'
-import type { Channel, ChannelSettings } from '../../contract/channels.ts'
+import type { Channel, ChannelSettings, Channels } from '../../contract/channels.ts'
 import type { DigestStates } from '../../contract/digest.ts'
 import type { Voice, WatchPart } from '../../contract/watch.ts'
 import { channelKey } from '../channel-key.ts'
 import { announcement } from './announcement.ts'
-import { dueDeliveries, type Planned } from './due-deliveries.ts'
+import { type Delivery, dueDeliveries, type Planned } from './due-deliveries.ts'
 import { createGiving, type GivingParts } from './giving.ts'
 import { type KnownStates, knownStates } from './known-states.ts'
 
@@ -13,6 +13,7 @@ const AT_ONCE = 2
 
 export interface DigestParts extends Omit<GivingParts, 'states'> {
   states: DigestStates
+  channels: Pick<Channels, 'settings'>
 }
 
 interface OpenDoor {
@@ -35,9 +36,21 @@ export function createDigest(given: DigestParts): WatchPart {
     [...planned.values()].filter(({ channel }) => channel.platform === platform)
   let running: Promise<unknown> = Promise.resolve()
 
+  /** By plans as they are kept: whoever got digests may have been forgotten by a command, which is another process. */
+  async function dueAt(platform: string): Promise<Delivery[]> {
+    const { channels, states, timeZone, now } = parts
+    const look = () => dueDeliveries(at(platform), { states, timeZone, now: now() })
+    for (const { stretches } of await look()) {
+      for (const { channel } of stretches) {
+        const settings = await channels.settings(channel)
+        if (planned.has(channelKey(channel))) plan(channel, settings)
+      }
+    }
+    return await look()
+  }
+
   async function giveDue({ voice, closing }: OpenDoor): Promise<void> {
-    const { states, timeZone, now } = parts
-    const due = await dueDeliveries(at(voice.platform), { states, timeZone, now: now() })
+    const due = await dueAt(voice.platform)
     await pMap(due, (delivery) => give(delivery, voice, closing.signal), { concurrency: AT_ONCE })
   }
 

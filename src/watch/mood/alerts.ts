@@ -1,5 +1,5 @@
 import type { Alert, AlertStates, AlertWay, KeptAlerts } from '../../contract/alerts.ts'
-import type { Channel } from '../../contract/channels.ts'
+import type { Channel, Channels } from '../../contract/channels.ts'
 import type { Failed } from '../../contract/failed.ts'
 import type { MoodHours } from '../../contract/mood-hours.ts'
 import type { Voice } from '../../contract/watch.ts'
@@ -14,6 +14,7 @@ import type { Watched } from './watched.ts'
 const NEWS_MILLISECONDS = DAY_MILLISECONDS
 
 export interface AlertParts {
+  channels: Pick<Channels, 'settings'>
   hours: MoodHours
   states: AlertStates
   /** Hears of every alert. */
@@ -109,8 +110,8 @@ async function tell(
 
 async function send(
   way: AlertWay,
-  { listener, timeZone }: AlertParts,
-  { channel, settings }: Watched,
+  { channels, listener, timeZone }: AlertParts,
+  { channel }: Watched,
   voice: Voice,
   { alert, link }: { alert: Alert; link?: string },
 ): Promise<void> {
@@ -118,6 +119,8 @@ async function send(
     await listener?.({ kind: 'alert', channel, alert, ...(link !== undefined && { link }) })
     return
   }
+  // As it is kept: whoever was meant may have been forgotten by a command, which is another process.
+  const settings = await channels.settings(channel)
   if (settings.alertTo === undefined) return
   const reply = alertReply(alert, {
     channel: channel.channel,

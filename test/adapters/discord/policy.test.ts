@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Account } from '../../../src/contract/audit.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { type FakeDiscord, IDS, openFakeDiscord } from '../../fakes/discord/index.ts'
@@ -10,15 +11,18 @@ import { openParley } from './open-parley.ts'
 let discord: FakeDiscord
 let parley: Awaited<ReturnType<typeof openParley>>
 let origins: ReturnType<typeof openEchoBot>['origins']
+let accounts: Account[]
 const { policy, put } = changingPolicy()
 
 async function open(text: string) {
   put(text)
   discord = await openFakeDiscord()
   const store = createMemoryStore()
-  const bot = openEchoBot({ policy, people: createPeople(store) })
+  accounts = []
+  const record = async (account: Account) => void accounts.push(account)
+  const bot = openEchoBot({ policy, people: createPeople(store), record })
   origins = bot.origins
-  parley = await openParley(discord, { handle: bot.handle, store, policy })
+  parley = await openParley(discord, { handle: bot.handle, store, policy, record })
   await discord.until(() => discord.commands().length === 7, 'the commands')
 }
 
@@ -147,6 +151,58 @@ describe('tasks', () => {
         roles: ['admin', IDS.crewRole, IDS.adminRole],
       },
       { server: IDS.guild, channel: IDS.general, thread: IDS.thread, roles: [IDS.crewRole] },
+    ])
+  })
+})
+
+describe('who is refused', () => {
+  const rows = () =>
+    accounts.map(({ task, code, origin }) => [task, code ?? 'OK', origin.user, origin.channel])
+  const reads = () => discord.calls.filter(({ path }) => /^\/channels\/\d+\/messages$/.test(path))
+
+  it('cannot make Parley read a channel, nor who asks too often; each has a row', async () => {
+    await open(
+      `{ rules: [{ refuse: use, tasks: summarise, people: "${IDS.ada}" }], rates: { person: 1 an hour } }`,
+    )
+    discord.seed({ user: 'dora', channel: 'general', text: 'The sun is out.' })
+    const summarise = (user: string) => discord.command({ user, channel: 'general', name: 'summarise' })
+    await summarise('ada')
+    await alone('ada', /You may not use summarise here/)
+    expect(reads()).toEqual([])
+    await summarise('dora')
+    await alone('dora', /The sun is out/)
+    const before = reads().length
+    expect(before).toBeGreaterThan(0)
+    await summarise('dora')
+    await alone('dora', /in 1 Stunde|in 60 Minuten/)
+    expect(reads().length).toBe(before)
+    expect(rows()).toEqual([
+      ['summarise', 'NOT_ALLOWED', IDS.ada, IDS.general],
+      ['summarise', 'OK', IDS.dora, IDS.general],
+      ['summarise', 'RATE_LIMITED', IDS.dora, IDS.general],
+    ])
+  })
+
+  it('has a row also where the door decides: a channel they cannot see, sharing, settings', async () => {
+    await open(QUIET)
+    const options = { channel: IDS.secret }
+    await discord.command({ user: 'carla', channel: 'general', name: 'summarise', options })
+    await alone('carla', /./)
+    await ask('benoit', 'hello there')
+    await alone('benoit', /hello there/)
+    await discord.press({ user: 'benoit', label: 'Partager dans le canal' })
+    await alone('benoit', /We keep it quiet/)
+    put(`rules: [{ allow: change-settings, people: "${IDS.ada}" }]`)
+    await discord.command({ user: 'ada', channel: 'random', name: 'parley', subcommand: 'settings' })
+    await alone('ada', /Members may have the channel summarised: on/)
+    put('')
+    await discord.press({ user: 'ada', label: /Members may/ })
+    await alone('ada', /may not change the settings of this channel/)
+    expect(rows()).toEqual([
+      ['summarise', 'NOT_ALLOWED', IDS.carla, IDS.general],
+      ['sentiment', 'OK', IDS.benoit, IDS.general],
+      ['share', 'NOT_ALLOWED', IDS.benoit, IDS.general],
+      ['settings', 'NOT_ALLOWED', IDS.ada, IDS.random],
     ])
   })
 })

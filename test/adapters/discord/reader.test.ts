@@ -288,7 +288,7 @@ describe('what is heard of a span', () => {
   const span = (since: number, until: number) =>
     reader().span(IDS.general, START + since * 1000, START + until * 1000)
 
-  it('has the messages of the channel and of its threads, also of closed ones', async () => {
+  it('has the messages of the channel and of its threads', async () => {
     put(10, 'before')
     put(40, 'now', { edited_timestamp: new Date(START + 41_000).toISOString() })
     put(45, 'joined', { type: 7 })
@@ -304,5 +304,27 @@ describe('what is heard of a span', () => {
     })
     expect(heard.messages[1]).toMatchObject({ bot: true })
     expect(heard.messages[2]).toMatchObject({ thread: IDS.thread })
+  })
+
+  it('has those of threads that were closed before Parley came, unless that was before the span', async () => {
+    const [closed, old] = ['1100000000000000098', '1100000000000000099']
+    for (const id of [closed, old]) {
+      // Nobody tells the client of it.
+      const thread = { ...server.channel(IDS.thread), id, messages: [], archived: true }
+      server.discord.world.channels.push(thread)
+    }
+    put(10, 'too old', {}, old)
+    put(20, 'too old as well', {}, closed)
+    put(40, 'in a closed thread', {}, closed)
+    put(50, 'in the channel')
+    const heard = await span(30, 60)
+    expect(heard.messages.map(({ text, thread }) => [text, thread])).toEqual([
+      ['in a closed thread', closed],
+      ['in the channel', undefined],
+    ])
+    expect(heard.complete).toBe(true)
+    const read = server.discord.calls.map(({ path }) => path)
+    expect(read).toContain(`/channels/${closed}/messages`)
+    expect(read).not.toContain(`/channels/${old}/messages`)
   })
 })

@@ -279,6 +279,13 @@ describe('flags', () => {
     expect(answers().length).toBe(1)
     discord.unreact({ user: 'dora', channel: 'random', message: id, emoji: '🇫🇷' })
     await discord.until(() => answers().length === 0, 'the answer to be withdrawn')
+    // A moderator takes all reactions away, or all with one emoji.
+    for (const cleared of [{}, { emoji: '🇫🇷' }]) {
+      react('dora', '🇫🇷')
+      await discord.until(() => answers().length === 1, 'another translation')
+      discord.clearReactions({ user: 'dora', channel: 'random', message: id, ...cleared })
+      await discord.until(() => answers().length === 0, 'it to be withdrawn')
+    }
   })
 })
 

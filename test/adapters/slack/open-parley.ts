@@ -1,9 +1,11 @@
 import type { SlackSettings } from '../../../adapters/slack/connection.ts'
 import { createSlack } from '../../../adapters/slack/index.ts'
+import { createAdmission } from '../../../src/admission.ts'
 import { createArrivals } from '../../../src/arrivals.ts'
 import { createChannels } from '../../../src/channels.ts'
 import { createClaims } from '../../../src/claims.ts'
 import type { Handle, House } from '../../../src/contract/adapter.ts'
+import type { Recorder } from '../../../src/contract/audit.ts'
 import type { Log } from '../../../src/contract/log.ts'
 import type { Policy } from '../../../src/contract/policy.ts'
 import type { Store } from '../../../src/contract/store.ts'
@@ -26,6 +28,8 @@ interface Parts {
   store?: Store
   log?: Log
   policy?: Policy
+  /** Takes what a door gives account of. */
+  record?: Recorder
   /** What watches, with the channels that it follows; nothing if not given. */
   watching?: Pick<House, 'channels' | 'watch'>
   /** By HTTP instead of Socket Mode. */
@@ -50,6 +54,7 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     store = createMemoryStore(),
     log = silentLog,
     policy = openPolicy,
+    record = async () => {},
     port,
     watching,
     sealed = store,
@@ -62,6 +67,7 @@ export function makeParley(slack: FakeSlack, parts: Parts) {
     understand: createUnderstand(chatTasks),
     people: createPeople(store),
     policy,
+    admission: createAdmission({ policy, record, count: async () => {}, log }),
     arrivals: createArrivals(createClaims(store), log),
     living: createLivingAnswers(store),
     memos: createMemos(store),

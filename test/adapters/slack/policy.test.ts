@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Account } from '../../../src/contract/audit.ts'
 import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { openEchoBot } from '../../fakes/echo-bot.ts'
@@ -12,6 +13,7 @@ import { openParley } from './open-parley.ts'
 let slack: FakeSlack
 let parley: Awaited<ReturnType<typeof openParley>>
 let origins: ReturnType<typeof openEchoBot>['origins']
+let accounts: Account[]
 const { policy, put } = changingPolicy()
 
 async function open(text: string, options: Parameters<typeof openFakeSlack>[0] = {}) {
@@ -19,9 +21,11 @@ async function open(text: string, options: Parameters<typeof openFakeSlack>[0] =
   slack = await openFakeSlack(options)
   const store = createMemoryStore()
   const { log, lines } = recordedLog()
-  const bot = openEchoBot({ policy, people: createPeople(store) })
+  accounts = []
+  const record = async (account: Account) => void accounts.push(account)
+  const bot = openEchoBot({ policy, people: createPeople(store), record })
   origins = bot.origins
-  parley = await openParley(slack, { handle: bot.handle, store, policy, log })
+  parley = await openParley(slack, { handle: bot.handle, store, policy, log, record })
   return lines
 }
 
@@ -118,6 +122,54 @@ describe('tasks', () => {
     await command('ada', 'general', '', '/summarise')
     await until('ada', /The sun is out/)
     expect(shown('ada').join()).not.toContain('The secret is out')
+  })
+})
+
+describe('who is refused', () => {
+  const rows = () =>
+    accounts.map(({ task, code, origin }) => [task, code ?? 'OK', origin.user, origin.channel])
+  const reads = () => slack.calls.filter(({ method }) => method.startsWith('conversations.'))
+
+  it('cannot make Parley read a channel, nor who asks too often; each has a row', async () => {
+    await open(
+      `{ rules: [{ refuse: use, tasks: summarise, people: ${IDS.ada} }], rates: { person: 1 an hour } }`,
+    )
+    slack.seed({ user: 'dora', channel: 'general', text: 'The sun is out.' })
+    await command('ada', 'general', '', '/summarise')
+    await until('ada', /You may not use summarise here/)
+    expect(reads()).toEqual([])
+    await command('dora', 'general', '', '/summarise')
+    await until('dora', /The sun is out/)
+    const before = reads().length
+    expect(before).toBeGreaterThan(0)
+    await command('dora', 'general', '', '/summarise')
+    await until('dora', /in 1 Stunde|in 60 Minuten/)
+    expect(reads().length).toBe(before)
+    expect(rows()).toEqual([
+      ['summarise', 'NOT_ALLOWED', IDS.ada, IDS.general],
+      ['summarise', 'OK', IDS.dora, IDS.general],
+      ['summarise', 'RATE_LIMITED', IDS.dora, IDS.general],
+    ])
+  })
+
+  it('has a row also where the door decides: a channel they cannot see, sharing, settings', async () => {
+    await open(QUIET)
+    await command('carla', 'general', `<#${IDS.secret}|secret>`, '/summarise')
+    await until('carla', /./)
+    await command('benoit', 'general', 'hello there')
+    await until('benoit', /hello there/)
+    await slack.press({ user: 'benoit', label: 'Partager dans le canal' })
+    await until('benoit', /We keep it quiet/)
+    slack.openHome('ada')
+    await slack.until(() => /Change a channel/.test(slack.textOf(slack.home('ada'))), 'the home')
+    await slack.choose({ user: 'ada', value: IDS.general })
+    await inModal('ada', /may not change the settings of this channel/)
+    expect(rows()).toEqual([
+      ['summarise', 'NOT_ALLOWED', IDS.carla, IDS.general],
+      ['sentiment', 'OK', IDS.benoit, IDS.general],
+      ['share', 'NOT_ALLOWED', IDS.benoit, IDS.general],
+      ['settings', 'NOT_ALLOWED', IDS.ada, IDS.general],
+    ])
   })
 })
 

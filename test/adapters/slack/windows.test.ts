@@ -60,7 +60,7 @@ describe.each(['en', 'fr', 'es', 'de'])('in %s', (locale) => {
   const codes = Array.from({ length: 200 }, (_, index) => `x${String.fromCharCode(97 + (index % 26))}`)
 
   it('all windows are within the limits', () => {
-    const held = { settings: 2, feedback: 1200, audit: 120_000 }
+    const held = { settings: 2, feedback: 1200, audit: 120_000, channels: 1200 }
     const mine = { settings: { language: 'fr', neverAnalyse: true }, held }
     const home = { type: 'home', blocks: personBlocks(mine, asker, ['fr', ...new Set(codes)]) }
     expect(checkView(home as never)).toEqual([])

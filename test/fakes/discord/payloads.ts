@@ -90,7 +90,8 @@ const threadFields = ({ id, owner_id, messages, members, archived, locked }: Cha
   thread_metadata: {
     ...{ archived, locked },
     auto_archive_duration: 1440,
-    archive_timestamp: '2025-01-01T00:00:00.000000+00:00',
+    // A closed one was closed with its last message.
+    archive_timestamp: (archived && messages.at(-1)?.timestamp) || '2025-01-01T00:00:00.000000+00:00',
     create_timestamp: '2025-01-01T00:00:00.000000+00:00',
   },
   applied_tags: [],

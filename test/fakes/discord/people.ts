@@ -4,7 +4,7 @@ import { callsOf } from './mentions.ts'
 import { addMessage, changeMessage, newMessage, removeMessage, removeMessages, stamp } from './messages.ts'
 import { userObject } from './payloads.ts'
 import { findPlace, type Place } from './places.ts'
-import { changeReaction } from './reactions.ts'
+import { changeReaction, clearReactions } from './reactions.ts'
 import { referenceTo } from './routes/messages.ts'
 import type { State } from './state.ts'
 import { type Author, type Channel, findMessage, type Message, type Part, type User } from './world.ts'
@@ -51,6 +51,8 @@ export interface People {
   /** @param reaction.emoji `🇫🇷`, or `name:id` for a guild's own. */
   react(reaction: Pointing & { emoji: string }): Said
   unreact(reaction: Pointing & { emoji: string }): Said
+  /** A moderator takes all reactions away, or all with this emoji. */
+  clearReactions(which: Pointing & { emoji?: string }): Said
 }
 
 const said = (channel: Channel, id: string, told: boolean): Said => ({ id, channel: channel.id, told })
@@ -155,4 +157,9 @@ export const createPeople = (state: State): People => ({
   },
   react: (reaction) => react(state, reaction, true),
   unreact: (reaction) => react(state, reaction, false),
+  clearReactions({ emoji, ...which }) {
+    const place = pointAt(state, which)
+    const told = clearReactions(state, place, emoji === undefined ? undefined : readEmoji(emoji))
+    return said(place.channel, place.message.id, told)
+  },
 })

@@ -4,6 +4,27 @@ import { fullMember } from './payloads.ts'
 import type { State } from './state.ts'
 import { type Channel, type Emoji, isDirect, type Message, memberOf } from './world.ts'
 
+/** Takes all reactions of a message away, or all with one emoji, and tells the app. @returns whether it was told. */
+export function clearReactions(
+  state: State,
+  { channel, message }: { channel: Channel; message: Message },
+  emoji?: Emoji,
+): boolean {
+  message.reactions = message.reactions.filter((row) => emoji && !isSameEmoji(row.emoji, emoji))
+  return state.emit({
+    t: emoji ? 'MESSAGE_REACTION_REMOVE_EMOJI' : 'MESSAGE_REACTION_REMOVE_ALL',
+    d: {
+      channel_id: channel.id,
+      message_id: message.id,
+      ...(channel.guild_id && { guild_id: channel.guild_id }),
+      ...(emoji && { emoji }),
+    },
+    intent: isDirect(channel) ? INTENT.DirectMessageReactions : INTENT.GuildMessageReactions,
+    guild: channel.guild_id,
+    channel,
+  })
+}
+
 /** Adds or takes away a reaction and tells the app. @returns whether it was told; nothing when nothing changed. */
 export function changeReaction(
   state: State,

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codedError } from '../../../src/contract/errors.ts'
 import { createMoodHours } from '../../../src/mood-hours.ts'
+import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
 import { newFile } from '../../store/new-file.ts'
@@ -260,6 +261,24 @@ describe('a digest', () => {
     expect(chat.said[0]!.reply!.sections).toMatchObject([{ channel: 'C1' }])
     expect(events).toHaveLength(1)
   })
+
+  it.each(['a door', 'a command, in another process'])(
+    'goes on for the others when one of them is forgotten by %s',
+    async (by) => {
+      const { watch, channels, chat, general, store } = await open()
+      await channels.change(general, { digest: { ...plan, to: { persons: ['U7', 'U8'] } } })
+      chat.said.length = 0
+      chat.write('C1', 'News for one')
+      clock = at('2025-06-09T09:00')
+      const people = createPeople(store, by === 'a door' ? { channels } : {})
+      await people.forget({ platform: 'slack', workspace: 'T1', user: 'U7' })
+      await watch.tick()
+      expect(chat.said.map(({ place }) => place)).toEqual([{ workspace: 'T1', person: 'U8' }])
+      for (const kept of ['digests', 'digest-claims']) {
+        expect(JSON.stringify(await store.list(kept, ''))).not.toContain('U7')
+      }
+    },
+  )
 
   it('is tried again while the platform or the models fail, and is part of the next one in the end', async () => {
     const { handle } = firstTwo()

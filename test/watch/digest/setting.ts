@@ -48,6 +48,7 @@ export function openDigest({ store, now, wishes = {}, timeZone = 'UTC', isRunnin
   const failed = (what: string, error: unknown) => void failures.push(`${what}: ${String(error)}`)
   const handle = given.handle ?? firstTwo().handle
   const digest = createDigest({
+    channels,
     claims: createDigestClaims(store, isRunning),
     states: createDigestStates(store),
     hours: createMoodHours(store, 400, now),

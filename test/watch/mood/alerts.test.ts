@@ -3,6 +3,7 @@ import { createAlertStates } from '../../../src/alert-states.ts'
 import type { ChannelSettings } from '../../../src/contract/channels.ts'
 import type { Store } from '../../../src/contract/store.ts'
 import { createMoodHours } from '../../../src/mood-hours.ts'
+import { createPeople } from '../../../src/people.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { createPlatform, type Platform } from '../platform.ts'
 import { usualHours } from './hours.ts'
@@ -48,6 +49,18 @@ const told = () => platform.said.map(({ place, reply }) => [place, reply.title])
 const over = START + 49 * HOUR + 10 * MINUTE
 
 describe('an alert', () => {
+  it.each(['a door', 'a command, in another process'])(
+    'goes to nobody who is forgotten by %s',
+    async (by) => {
+      const parley = await fall({ alertTo: { person: 'U5' } })
+      const people = createPeople(store, by === 'a door' ? { channels: parley.channels } : {})
+      await people.forget({ ...general, user: 'U5' })
+      for (clock = over; clock < over + HOUR; clock += 5 * MINUTE) await parley.watch.tick()
+      expect(parley.events.filter(({ kind }) => kind === 'alert')).toHaveLength(1)
+      expect(told().filter(([place]) => 'person' in Object(place))).toEqual([])
+    },
+  )
+
   it('is told when the hour is over and its messages have settled, once', async () => {
     const parley = await fall({ alertTo: { channel: 'C9' }, timeZone: 'Europe/Paris' })
     for (clock = START + 48 * HOUR + 2 * MINUTE; clock < over; clock += 5 * MINUTE) await parley.watch.tick()

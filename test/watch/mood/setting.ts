@@ -59,7 +59,7 @@ export function openMood({ store, now, wishes = {}, timeZone = 'UTC', days = 400
   const people = { settings: async ({ user }: { user: string }) => wishes[user] ?? {} }
   const listener = async (event: WatchEvent) => void events.push(event)
   const mood = createMood({
-    ...{ hours, states: createAlertStates(store), people, score, timeZone, now, failed, listener },
+    ...{ channels, hours, states: createAlertStates(store), people, score, timeZone, now, failed, listener },
     ...given,
   })
   const watch = createWatch({

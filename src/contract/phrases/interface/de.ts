@@ -71,13 +71,13 @@ export const de: InterfacePhrases = {
     neverAnalyse: 'Meine Nachrichten nie auswerten',
     neverAnalyseHint:
       'Was ich schreibe, fehlt in allen Zusammenfassungen, Übersetzungen und Stimmungen, um die andere bitten.',
-    held: ({ settings, feedback, audit }) =>
-      `Parley hat gespeichert: ${settings === 0 ? 'keine Einstellungen' : 'Einstellungen'}, ${feedback === 0 ? 'keine Bewertungen' : `${feedback} Bewertungen`} und ${audit === 0 ? 'keine Zeilen im Protokoll' : `${count(audit, 'Zeile', 'Zeilen')} im Protokoll (wann, wo und um welche Aufgabe gebeten wurde)`}. Nachrichten speichert es nicht.`,
+    held: ({ settings, feedback, audit, channels }) =>
+      `Parley hat gespeichert: ${settings === 0 ? 'keine Einstellungen' : 'Einstellungen'}, ${feedback === 0 ? 'keine Bewertungen' : `${feedback} Bewertungen`} und ${audit === 0 ? 'keine Zeilen im Protokoll' : `${count(audit, 'Zeile', 'Zeilen')} im Protokoll (wann, wo und um welche Aufgabe gebeten wurde)`}.${channels === 0 ? '' : ` Direkt zugesandt werden Meldungen oder Zusammenfassungen aus ${count(channels, 'Kanal', 'Kanälen')}.`} Nachrichten speichert es nicht.`,
     forget: 'Löschen, was über mich gespeichert ist',
     forgetSure:
-      'Einstellungen, auch „nie auswerten“, und Bewertungen werden gelöscht, und der Name verschwindet aus dem Protokoll. Das lässt sich nicht rückgängig machen.',
-    forgotten: ({ settings, feedback, audit, memos }) =>
-      settings + feedback + audit + memos === 0
+      'Einstellungen, auch „nie auswerten“, und Bewertungen werden gelöscht, der Name verschwindet aus dem Protokoll, und Meldungen und Zusammenfassungen werden nicht mehr direkt zugesandt. Das lässt sich nicht rückgängig machen.',
+    forgotten: ({ settings, feedback, audit, memos, channels }) =>
+      settings + feedback + audit + memos + channels === 0
         ? 'Es war nichts gespeichert.'
         : `Alles über diese Person ist gelöscht.${audit === 0 ? '' : ` ${count(audit, 'Zeile im Protokoll bleibt', 'Zeilen im Protokoll bleiben')}, ohne den Namen.`}`,
     cancel: 'Abbrechen',

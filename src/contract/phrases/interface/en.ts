@@ -74,13 +74,13 @@ export const en = {
     neverAnalyse: 'Never analyse my messages',
     neverAnalyseHint:
       'What you write is left out of all summaries, translations and moods that others ask for.',
-    held: ({ settings, feedback, audit }: Held) =>
-      `Parley holds about you: ${settings === 0 ? 'no settings' : 'your settings'}, ${feedback === 0 ? 'no feedback' : `${feedback} thumbs up or down`} and ${audit === 0 ? 'no rows of the audit trail' : `${count(audit, 'row', 'rows')} of the audit trail (when, where and for which task you asked)`}. It stores no messages.`,
+    held: ({ settings, feedback, audit, channels }: Held) =>
+      `Parley holds about you: ${settings === 0 ? 'no settings' : 'your settings'}, ${feedback === 0 ? 'no feedback' : `${feedback} thumbs up or down`} and ${audit === 0 ? 'no rows of the audit trail' : `${count(audit, 'row', 'rows')} of the audit trail (when, where and for which task you asked)`}.${channels === 0 ? '' : ` ${count(channels, 'channel sends', 'channels send')} you alerts or digests directly.`} It stores no messages.`,
     forget: 'Delete what you hold about me',
     forgetSure:
-      'Your settings, also “never analyse”, and your feedback are deleted, and your name is taken out of the audit trail. This cannot be undone.',
-    forgotten: ({ settings, feedback, audit, memos }: Forgotten): string =>
-      settings + feedback + audit + memos === 0
+      'Your settings, also “never analyse”, and your feedback are deleted, your name is taken out of the audit trail, and no alerts or digests come to you any more. This cannot be undone.',
+    forgotten: ({ settings, feedback, audit, memos, channels }: Forgotten): string =>
+      settings + feedback + audit + memos + channels === 0
         ? 'There was nothing about you to delete.'
         : `Everything about you has been deleted.${audit === 0 ? '' : ` ${count(audit, 'row of the audit trail stays', 'rows of the audit trail stay')}, without your name.`}`,
     cancel: 'Cancel',

@@ -70,13 +70,13 @@ export const es: InterfacePhrases = {
     neverAnalyse: 'No analizar nunca mis mensajes',
     neverAnalyseHint:
       'Lo que escribe queda fuera de todos los resúmenes, traducciones y análisis que pidan otras personas.',
-    held: ({ settings, feedback, audit }) =>
-      `Parley guarda sobre usted: ${settings === 0 ? 'ningún ajuste' : 'sus ajustes'}, ${feedback === 0 ? 'ninguna valoración' : `${feedback} valoraciones`} y ${audit === 0 ? 'ninguna fila del registro de auditoría' : `${count(audit, 'fila', 'filas')} del registro de auditoría (cuándo, dónde y qué tarea pidió)`}. No guarda mensajes.`,
+    held: ({ settings, feedback, audit, channels }) =>
+      `Parley guarda sobre usted: ${settings === 0 ? 'ningún ajuste' : 'sus ajustes'}, ${feedback === 0 ? 'ninguna valoración' : `${feedback} valoraciones`} y ${audit === 0 ? 'ninguna fila del registro de auditoría' : `${count(audit, 'fila', 'filas')} del registro de auditoría (cuándo, dónde y qué tarea pidió)`}.${channels === 0 ? '' : ` ${count(channels, 'canal le envía', 'canales le envían')} avisos o resúmenes directamente.`} No guarda mensajes.`,
     forget: 'Borrar lo que se guarda sobre mí',
     forgetSure:
-      'Se borrarán sus ajustes, también «no analizar nunca», y sus valoraciones, y su nombre se quitará del registro de auditoría. No se puede deshacer.',
-    forgotten: ({ settings, feedback, audit, memos }) =>
-      settings + feedback + audit + memos === 0
+      'Se borrarán sus ajustes, también «no analizar nunca», y sus valoraciones, su nombre se quitará del registro de auditoría y ya no recibirá avisos ni resúmenes. No se puede deshacer.',
+    forgotten: ({ settings, feedback, audit, memos, channels }) =>
+      settings + feedback + audit + memos + channels === 0
         ? 'No había nada sobre usted que borrar.'
         : `Se ha borrado todo sobre usted.${audit === 0 ? '' : ` ${count(audit, 'fila del registro de auditoría queda', 'filas del registro de auditoría quedan')}, sin su nombre.`}`,
     cancel: 'Cancelar',

@@ -71,13 +71,13 @@ export const fr: InterfacePhrases = {
     neverAnalyse: 'Ne jamais analyser mes messages',
     neverAnalyseHint:
       'Ce que vous écrivez est laissé de côté dans tous les résumés, traductions et analyses que d’autres demandent.',
-    held: ({ settings, feedback, audit }) =>
-      `Parley détient sur vous\u00a0: ${settings === 0 ? 'aucun réglage' : 'vos réglages'}, ${feedback === 0 ? 'aucun avis' : `${feedback} avis`} et ${audit === 0 ? 'aucune ligne du journal d’audit' : `${count(audit, 'ligne', 'lignes')} du journal d’audit (quand, où et pour quelle tâche vous avez fait une demande)`}. Il n’enregistre aucun message.`,
+    held: ({ settings, feedback, audit, channels }) =>
+      `Parley détient sur vous\u00a0: ${settings === 0 ? 'aucun réglage' : 'vos réglages'}, ${feedback === 0 ? 'aucun avis' : `${feedback} avis`} et ${audit === 0 ? 'aucune ligne du journal d’audit' : `${count(audit, 'ligne', 'lignes')} du journal d’audit (quand, où et pour quelle tâche vous avez fait une demande)`}.${channels === 0 ? '' : ` ${count(channels, 'canal vous envoie', 'canaux vous envoient')} directement des alertes ou des résumés.`} Il n’enregistre aucun message.`,
     forget: 'Effacer ce que Parley détient sur moi',
     forgetSure:
-      'Vos réglages, aussi « ne jamais analyser », et vos avis seront effacés, et votre nom sera retiré du journal d’audit. C’est irréversible.',
-    forgotten: ({ settings, feedback, audit, memos }) =>
-      settings + feedback + audit + memos === 0
+      'Vos réglages, aussi « ne jamais analyser », et vos avis seront effacés, votre nom sera retiré du journal d’audit, et vous ne recevrez plus ni alertes ni résumés. C’est irréversible.',
+    forgotten: ({ settings, feedback, audit, memos, channels }) =>
+      settings + feedback + audit + memos + channels === 0
         ? 'Il n’y avait rien à effacer à votre sujet.'
         : `Tout ce qui vous concerne a été effacé.${audit === 0 ? '' : ` ${count(audit, 'ligne du journal d’audit reste', 'lignes du journal d’audit restent')}, sans votre nom.`}`,
     cancel: 'Annuler',
