@@ -77,7 +77,10 @@ describe('what the program keeps', () => {
     const inner = `echo "pid $$;"; exec ${process.execPath} --import tsx src/main.ts`
     const child = spawn('script', ['-qec', inner, '/dev/null'], {
       cwd: root,
-      env: { PATH: process.env.PATH, SHELL: '/bin/sh', PARLEY_DATA_DIR: folder, TERM: 'dumb' },
+      env: {
+        ...{ PATH: process.env.PATH, PARLEY_DATA_DIR: folder, PARLEY_HOSTS: '1' },
+        ...{ SHELL: '/bin/sh', TERM: 'dumb' },
+      },
     })
     const closed = new Promise((resolve) => child.on('close', resolve))
     let shown = ''

@@ -19,10 +19,12 @@ it(
     for (const { asked, ...round } of rounds) {
       expect(round).toMatchObject({ lost: 0, doubled: 0, foreign: 0, integrity: 'ok', leftNobody: true })
       expect(asked.others).toEqual([])
-      expect(asked.answered.length).toBeGreaterThan(0)
+      expect(asked.sent.length).toBeGreaterThan(0)
       // Undefined at midnight, when counts begin anew.
       expect(round.wrongQuotas ?? []).toEqual([])
     }
+    // Of all rounds: on a busy machine one may be over before its first answer.
+    expect(rounds.flatMap(({ asked }) => asked.answered).length).toBeGreaterThan(KILLS)
     expect(end).toMatchObject({ lost: 0, doubled: 0, foreign: 0, integrity: 'ok', status: 0 })
   },
   PATIENCE_MILLISECONDS,

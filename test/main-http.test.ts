@@ -20,6 +20,7 @@ function start(environment: Record<string, string>, terminal = false) {
   const env = {
     PATH: process.env.PATH,
     PARLEY_DATA_DIR: mkdtempSync(join(tmpdir(), 'parley-http-')),
+    PARLEY_HOSTS: '1',
     NO_COLOR: '1',
     SHELL: '/bin/sh',
     TERM: 'dumb',

@@ -180,7 +180,10 @@ describe('the chat as a program', () => {
     const inner = `echo "pid $$;"; exec ${process.execPath} --import tsx src/main.ts`
     const child = spawn('script', ['-qec', inner, '/dev/null'], {
       cwd: root,
-      env: { PATH: process.env.PATH, SHELL: '/bin/sh', PARLEY_DATA_DIR: folder, TERM: 'dumb' },
+      env: {
+        ...{ PATH: process.env.PATH, PARLEY_DATA_DIR: folder, PARLEY_HOSTS: '1' },
+        ...{ SHELL: '/bin/sh', TERM: 'dumb' },
+      },
     })
     let shown = ''
     child.stdout.on('data', (chunk) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,17 +8,25 @@ import { createFakeHub, type FakeHub } from '../fakes/hub.ts'
 
 const STARTER = fileURLToPath(new URL('../../models/starter/parley-sentiment-en/', import.meta.url))
 const NAMES = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx']
+/** Bytes. */
+const BEGINNING = 800_000
 
 /** The files of the sentiment model of the starter set; only the beginning of large ones unless all is wanted. */
 export function starterContent({ allWeights = false } = {}): Record<string, Buffer> {
-  const content = NAMES.map((name) => [name, read(name)] as const)
-  return Object.fromEntries(
-    content.map(([name, bytes]) => [name, allWeights ? bytes : bytes.subarray(0, 800_000)]),
-  )
+  const read = (name: string) => {
+    if (!existsSync(STARTER + name)) return Buffer.alloc(BEGINNING, `${name} `)
+    return allWeights ? readFileSync(STARTER + name) : beginningOf(STARTER + name)
+  }
+  return Object.fromEntries(NAMES.map((name) => [name, read(name)]))
 }
 
-function read(name: string): Buffer {
-  return existsSync(STARTER + name) ? readFileSync(STARTER + name) : Buffer.alloc(800_000, `${name} `)
+/** Not the whole file for its beginning: this is read many times. */
+function beginningOf(file: string): Buffer {
+  const bytes = Buffer.alloc(BEGINNING)
+  const opened = openSync(file, 'r')
+  const length = readSync(opened, bytes)
+  closeSync(opened)
+  return bytes.subarray(0, length)
 }
 
 /** A row for what `starterContent` gives. */

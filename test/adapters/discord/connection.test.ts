@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { commandData } from '../../../adapters/discord/command-data.ts'
 import type { DiscordSettings } from '../../../adapters/discord/connection.ts'
 import { chatTasks } from '../../../src/tasks/in-chats.ts'
@@ -9,7 +9,9 @@ import { plainHandle } from './plain-handle.ts'
 
 const opened: { close(): Promise<void> }[] = []
 const rejections: unknown[] = []
-process.on('unhandledRejection', (reason) => rejections.push(reason))
+const note = (reason: unknown) => rejections.push(reason)
+process.on('unhandledRejection', note)
+afterAll(() => void process.off('unhandledRejection', note))
 
 afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.close()

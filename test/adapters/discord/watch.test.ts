@@ -16,13 +16,24 @@ async function make(now: () => number): Promise<WatchedPlatform> {
     threads.set(message, id)
     return id
   }
-  const openPage = async (user: string) => {
+  /** The newest that a person alone sees has something to press or choose that is called so. */
+  const offers = (user: string, what: RegExp) =>
+    discord.until(
+      () => what.test(JSON.stringify(discord.ephemerals(user).at(-1)?.components)),
+      `${user} to be offered ${what}`,
+    )
+  const openSettings = async (user: string) => {
+    const before = discord.ephemerals(user).length
     await discord.command({ ...here(user), name: 'parley', subcommand: 'settings' })
-    await discord.quiet(200)
+    await discord.until(() => discord.ephemerals(user).length > before, 'the settings')
+    await offers(user, /set:language/)
+  }
+  const openPage = async (user: string) => {
+    await openSettings(user)
     const shown = discord.ephemerals(user).at(-1)
     if (!discord.buttonsOf(shown).some(({ label }) => label.startsWith('Ungefragt'))) return false
     await discord.press({ ...here(user), label: /Ungefragt/ })
-    await discord.quiet(200)
+    await offers(user, /set:mood/)
     return true
   }
   return {
@@ -70,20 +81,19 @@ async function make(now: () => number): Promise<WatchedPlatform> {
     async setTranslation(user) {
       await openPage(user)
       await discord.press({ ...here(user), label: /übersetzen …/ })
-      await discord.quiet(200)
+      await offers(user, /set:translation-languages/)
       await discord.choose({ ...here(user), custom_id: 'set:translation-languages', value: ['en', 'fr'] })
     },
     async setDigest(user) {
       await openPage(user)
       await discord.press({ ...here(user), label: /wichtig war …/ })
-      await discord.quiet(200)
+      await offers(user, /set:digest-days/)
       await discord.choose({ ...here(user), custom_id: 'set:digest-days', value: 'daily' })
       await discord.quiet(200)
       await discord.choose({ ...here(user), custom_id: 'set:digest-at', value: '09:00' })
     },
     async setOwn(user, language) {
-      await discord.command({ ...here(user), name: 'parley', subcommand: 'settings' })
-      await discord.quiet(200)
+      await openSettings(user)
       await discord.choose({ ...here(user), custom_id: 'set:own', value: language })
       await discord.quiet(200)
     },

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { SlackSettings } from '../../../adapters/slack/connection.ts'
 import { botEvents } from '../../../adapters/slack/manifest.ts'
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts'
@@ -14,7 +14,9 @@ const LONG = 60_000
 
 const opened: { close(): Promise<void> }[] = []
 const rejections: unknown[] = []
-process.on('unhandledRejection', (reason) => rejections.push(reason))
+const note = (reason: unknown) => rejections.push(reason)
+process.on('unhandledRejection', note)
+afterAll(() => void process.off('unhandledRejection', note))
 
 afterEach(async () => {
   for (const one of opened.splice(0).reverse()) await one.close()

@@ -53,7 +53,7 @@ export interface Ledger {
   quiet(milliseconds: number): Promise<void>
 }
 
-const PATIENCE_MILLISECONDS = 20_000
+const PATIENCE_MILLISECONDS = 50_000
 
 export function createLedger(now: () => number): Ledger {
   const waiting = new Set<() => void>()
