@@ -9,16 +9,16 @@ import { createPeople } from '../src/people.ts'
 import { openPolicy } from '../src/policy/open-policy.ts'
 import { tasks } from '../src/tasks/index.ts'
 import { silentLog } from '../test/fakes/runner.ts'
-import { openParley, type Parley } from './parley.ts'
+import { openParley, type Parley, type ParleySettings } from './parley.ts'
 import { startProgress } from './progress.ts'
 import { writeResults } from './results.ts'
 import { isMet } from './row.ts'
 import { describeMachine, formatMachine } from './speed/machine.ts'
 import { formatTable } from './table.ts'
+import { measureFlood } from './watch-month/flood.ts'
 import { LONG_MONTH } from './watch-month/month.ts'
 import { formatDigests, rowsOf } from './watch-month/report.ts'
 import { type MonthResult, runMonth } from './watch-month/run-month.ts'
-import { scoreBare } from './watch-month/score-bare.ts'
 import { readTexts } from './watch-month/texts.ts'
 
 const COMMAND = 'npm run watch:month'
@@ -39,10 +39,12 @@ async function runWatchMonth(): Promise<number> {
   const said = readTexts()
   console.log(`${formatMachine(machine)}\nseed ${given.seed}, ${said.source}\n`)
   const started = performance.now()
-  const result = await withParley((parley) => watchMonth(parley, given, said))
-  const bare = await withParley((parley) => scoreBare(parley, result.asked.texts))
+  const result = await withParley(REMEMBERED, (parley) => watchMonth(parley, given, said))
+  const flood = await withParley({ remember: false }, (parley) =>
+    measureFlood(parley, (store) => judgeOn(parley, store), said.texts),
+  )
   const seconds = (performance.now() - started) / 1000
-  const rows = rowsOf(result, bare, said.source).map((one) => ({ ...one, command: COMMAND, seconds }))
+  const rows = rowsOf(result, flood, said.source).map((one) => ({ ...one, command: COMMAND, seconds }))
   console.log(`${formatDigests(result)}\n\n${formatTable(rows)}`)
   tellWrong(result)
   say(`written to ${writeResults('watch-month', rows, { ...machine, ...given })}`)
@@ -66,8 +68,8 @@ function readArguments(): { seed: number; messages: number } | undefined {
   }
 }
 
-async function withParley<T>(work: (parley: Parley) => Promise<T>): Promise<T> {
-  const parley = await openParley(REMEMBERED)
+async function withParley<T>(settings: ParleySettings, work: (parley: Parley) => Promise<T>): Promise<T> {
+  const parley = await openParley(settings)
   try {
     return await work(parley)
   } finally {

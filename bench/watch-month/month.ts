@@ -9,9 +9,11 @@ export interface Month {
   channels: number
   people: number
   tickMilliseconds: number
+  /** Of more messages that are due at once a sample is read: so few that a few hours off are too much. */
+  mostAtOnce: number
 }
 
-const SIZES = { channels: 15, people: 120 }
+const SIZES = { channels: 15, people: 120, mostAtOnce: 200 }
 
 /** The clocks of New York, Paris and Sydney change within it. */
 export const LONG_MONTH: Omit<Month, 'seed'> = {

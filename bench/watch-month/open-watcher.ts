@@ -21,8 +21,6 @@ import type { MonthPlatform } from './platform.ts'
 /** Longer than any month: no hour ends its life within. */
 export const MOOD_DAYS = 400
 export const TIME_ZONE = 'UTC'
-/** So few that what Parley finds when it comes back after hours is too much. */
-export const MOST_AT_ONCE = 200
 
 export interface WatcherParts {
   store: Store
@@ -33,6 +31,8 @@ export interface WatcherParts {
   now(): number
   alerted(channel: Channel, alert: Alert): void
   failed(what: string, error: unknown): void
+  /** Of more messages that are due at once a sample is read. */
+  mostAtOnce: number
 }
 
 /** A process of Parley that watches both platforms. */
@@ -74,14 +74,14 @@ export async function openWatcher(parts: WatcherParts): Promise<Watcher> {
 }
 
 function partsOf(
-  { handleOn, now, alerted, failed }: WatcherParts,
+  { handleOn, now, alerted, failed, mostAtOnce }: WatcherParts,
   { store, channels, people }: { store: Store; channels: Channels; people: People },
 ) {
   const [handle, hours] = [handleOn(store), createMoodHours(store, MOOD_DAYS, now)]
   const common = { channels, hours, people, timeZone: TIME_ZONE, now, failed }
   const mood = createMood({
     ...common,
-    mostAtOnce: MOST_AT_ONCE,
+    mostAtOnce,
     states: createAlertStates(store),
     score: createScorer(handle, Date.now),
     listener: async (event) => void (event.kind === 'alert' && alerted(event.channel, event.alert)),

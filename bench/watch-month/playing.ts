@@ -65,10 +65,10 @@ export function startPlaying(parts: MonthParts): Playing {
 
 /** Begins a process. */
 export async function openProcess(playing: Playing, at: number): Promise<void> {
-  const { platform, handleOn, clock, diary, times } = playing
+  const { platform, handleOn, clock, diary, times, month } = playing
   const store = playing.openStore()
   const watcher = await openWatcher({
-    ...{ store, platform, handleOn, now: clock.now },
+    ...{ store, platform, handleOn, now: clock.now, mostAtOnce: month.mostAtOnce },
     alerted: (channel, alert) => void diary.alerts.push({ channel: nameOf(channel), alert }),
     failed(what, error) {
       // What a tick does not wait for may be told after the trouble has ended.

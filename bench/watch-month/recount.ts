@@ -8,7 +8,7 @@ import { inSample, shareThatFits } from '../../src/watch/sample.ts'
 import type { Clock } from './clock.ts'
 import { type Diary, nameOf, optedOut } from './diary.ts'
 import { grouped } from './grouped.ts'
-import { MOST_AT_ONCE } from './open-watcher.ts'
+import type { Month } from './month.ts'
 import { type Post, postAt } from './post.ts'
 import { isLate, type Settling, settlePosts } from './settle-posts.ts'
 
@@ -22,6 +22,7 @@ export interface Judged {
 export type Hour = Omit<MoodHour, 'through'>
 
 export interface RecountParts {
+  month: Month
   diary: Diary
   clock: Clock
   posts: readonly Post[]
@@ -62,7 +63,7 @@ export function recount(parts: RecountParts): Recount {
   const standing = [...channels].flatMap(([name, posts]) =>
     settlePosts(name, posts, parts).flatMap((one) => standingOf(name, one, parts.diary) ?? []),
   )
-  const isRead = sampleOf(standing)
+  const isRead = sampleOf(standing, parts.month.mostAtOnce)
   const result: Recount = { hours: new Map(), counted: 0, late: 0, unread: 0 }
   for (const [name, mine] of grouped(standing, (one) => one.name)) {
     const hours = new Map<number, Hour>()
@@ -94,9 +95,9 @@ function standingOf(name: string, settling: Settling, diary: Diary): Standing | 
 const isWords = ({ line }: Standing) => line !== '' && !isServiceLine(line) && plainWords(line) !== ''
 
 /** Says which messages are read: of those that one tick finds due, all or the sample that fits. */
-function sampleOf(standing: readonly Standing[]): (one: Standing) => boolean {
+function sampleOf(standing: readonly Standing[], most: number): (one: Standing) => boolean {
   const words = grouped(standing.filter(isWords), ({ tick }) => tick)
-  return ({ post, tick }) => inSample(post.id, shareThatFits(words.get(tick)?.length ?? 0, MOST_AT_ONCE))
+  return ({ post, tick }) => inSample(post.id, shareThatFits(words.get(tick)?.length ?? 0, most))
 }
 
 /** What a message that is read adds. */

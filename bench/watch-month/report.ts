@@ -1,18 +1,12 @@
 import { type DayRow, NONE, row } from '../day/report.ts'
+import type { Flood } from './flood.ts'
 import type { MonthResult } from './run-month.ts'
-
-/** How fast the texts of the month were scored by nothing but the runner. */
-export interface Bare {
-  texts: number
-  seconds: number
-  failed: number
-}
 
 const WIDTH = 72
 
 /** What is printed of a month. */
-export function rowsOf(result: MonthResult, bare: Bare, source: string): DayRow[] {
-  return [...happenedRows(result, source), ...comparedRows(result), ...speedRows(result, bare)]
+export function rowsOf(result: MonthResult, flood: Flood, source: string): DayRow[] {
+  return [...happenedRows(result, source), ...comparedRows(result), ...speedRows(result, flood)]
 }
 
 function happenedRows({ diary, posts, recount }: MonthResult, source: string): DayRow[] {
@@ -60,20 +54,23 @@ function comparedRows({ asked, hours, alerts, digests, secrets, diary }: MonthRe
   ]
 }
 
-function speedRows({ asked, seconds, diary }: MonthResult, bare: Bare): DayRow[] {
-  const watched = asked.texts.length / seconds
-  const alone = bare.texts / bare.seconds
+function speedRows({ asked, seconds, diary }: MonthResult, flood: Flood): DayRow[] {
+  const [watched, bare] = [flood.messages / flood.watched, flood.messages / flood.bare]
   const digits = { digits: 0, unit: '/s' }
   return [
-    row('messages watched', watched, {
+    row('messages of the month', asked.texts.length / seconds, {
       ...digits,
-      detail: `${asked.texts.length} scored in ${seconds.toFixed(0)} s, with ${diary.ticks.length} ticks, the store and the simulation itself; ${asked.judged.size} different texts`,
+      detail: `${asked.texts.length} scored in ${seconds.toFixed(0)} s, a few at each of ${diary.ticks.length} ticks, with the store, the digests and the simulation itself; ${asked.judged.size} different texts, remembered`,
     }),
-    row('bare runner', alone, {
+    row('messages of a flood, watched', watched, {
       ...digits,
-      detail: `the same texts in the same order, with as large a cache, at background priority in ${bare.seconds.toFixed(0)} s; ${bare.failed} failed`,
+      detail: `${flood.messages} different texts, many due at once, nothing remembered; heard, scored and counted in ${flood.watched.toFixed(1)} s`,
     }),
-    row('watched against bare', watched / alone, { digits: 2, unit: '×' }),
+    row('… bare runner', bare, {
+      ...digits,
+      detail: `the same texts in turn, in ${flood.bare.toFixed(1)} s`,
+    }),
+    row('… watched against bare', watched / bare, { digits: 2, unit: '×' }),
     row('peak memory', process.resourceUsage().maxRSS / 1024, {
       ...{ unit: ' MB', detail: 'of this process with all of the simulation, without the model processes' },
     }),

@@ -7,6 +7,7 @@ import { announcement } from './announcement.ts'
 import { type Delivery, dueDeliveries, type Planned } from './due-deliveries.ts'
 import { createGiving, type GivingParts } from './giving.ts'
 import { type KnownStates, knownStates } from './known-states.ts'
+import { createLastDue } from './last-due.ts'
 
 /** Digests that are made at a time. */
 const AT_ONCE = 2
@@ -27,7 +28,7 @@ export function createDigest(given: DigestParts): WatchPart {
   const parts = { ...given, states: knownStates(given.states) }
   const planned = new Map<string, Planned>()
   const doors = new Map<string, OpenDoor>()
-  const give = createGiving(parts)
+  const [give, lastDue] = [createGiving(parts), createLastDue()]
   const plan = (channel: Channel, settings: ChannelSettings) => {
     if (settings.digest) planned.set(channelKey(channel), { channel, settings })
     else planned.delete(channelKey(channel))
@@ -39,7 +40,7 @@ export function createDigest(given: DigestParts): WatchPart {
   /** By plans as they are kept: whoever got digests may have been forgotten by a command, which is another process. */
   async function dueAt(platform: string): Promise<Delivery[]> {
     const { channels, states, timeZone, now } = parts
-    const look = () => dueDeliveries(at(platform), { states, timeZone, now: now() })
+    const look = () => dueDeliveries(at(platform), { states, lastDue, timeZone, now: now() })
     for (const { stretches } of await look()) {
       for (const { channel } of stretches) {
         const settings = await channels.settings(channel)

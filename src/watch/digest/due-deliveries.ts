@@ -2,7 +2,7 @@ import type { Channel, ChannelSettings, DigestPlan } from '../../contract/channe
 import type { DigestTarget } from '../../contract/digest.ts'
 import type { Stretch } from './channel-digest.ts'
 import type { KnownStates } from './known-states.ts'
-import { lastDue } from './last-due.ts'
+import type { lastDue } from './last-due.ts'
 
 /** After a longer time without a digest only the end of it is read. */
 const MOST_MILLISECONDS = 15 * 24 * 60 * 60_000
@@ -24,10 +24,19 @@ export interface Delivery {
   stretches: Stretch[]
 }
 
-/** What is due by now and has not been given; what was missed comes once, with the newest. @param timeZone of channels without one. */
+interface Looking {
+  states: Pick<KnownStates, 'through'>
+  lastDue: typeof lastDue
+  /** IANA: of channels without one. */
+  timeZone: string
+  /** Milliseconds since the epoch. */
+  now: number
+}
+
+/** What is due by now and has not been given; what was missed comes once, with the newest. */
 export async function dueDeliveries(
   planned: readonly Planned[],
-  { states, timeZone, now }: { states: Pick<KnownStates, 'through'>; timeZone: string; now: number },
+  { states, lastDue, timeZone, now }: Looking,
 ): Promise<Delivery[]> {
   const deliveries = new Map<string, Delivery>()
   for (const { channel, settings } of planned) {

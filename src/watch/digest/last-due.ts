@@ -1,5 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import { DateTime } from 'luxon'
 import type { DigestPlan } from '../../contract/channels.ts'
+
+const MOST_PLANS = 10_000
 
 /** A week, and a day that a zone left out. */
 const MOST_DAYS_BACK = 8
@@ -18,6 +21,26 @@ export function lastDue({ at, weekdays }: DigestPlan, timeZone: string, now: num
     if (time <= now) return time
   }
   return Number.NEGATIVE_INFINITY
+}
+
+/** `lastDue` that looks into a time zone, which is slow, only when the time that it found is over. */
+export function createLastDue(): typeof lastDue {
+  const known = new LRUCache<string, { due: number; next: number }>({ max: MOST_PLANS })
+  return (plan, timeZone, now) => {
+    const key = JSON.stringify([plan.at, plan.weekdays, timeZone])
+    const found = known.get(key)
+    if (found && now >= found.due && now < found.next) return found.due
+    const due = lastDue(plan, timeZone, now)
+    known.set(key, { due, next: nextDue(plan, timeZone, now) })
+    return due
+  }
+}
+
+function nextDue({ at, weekdays }: DigestPlan, timeZone: string, now: number): number {
+  const yesterday = DateTime.fromMillis(now, { zone: timeZone }).minus({ days: 1 })
+  const days = Array.from({ length: MOST_DAYS_BACK + 2 }, (_, ahead) => yesterday.plus({ days: ahead }))
+  const times = days.filter(({ weekday }) => weekdays.includes(weekday)).map((day) => timeOn(day, at))
+  return Math.min(...times.filter((time) => time > now))
 }
 
 function timeOn({ year, month, day, zone }: DateTime, at: string): number {

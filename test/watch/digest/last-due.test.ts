@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { DateTime, Settings } from 'luxon'
 import { afterEach, describe, expect, it } from 'vitest'
-import { lastDue } from '../../../src/watch/digest/last-due.ts'
+import { createLastDue, lastDue } from '../../../src/watch/digest/last-due.ts'
 
 const DAILY = [1, 2, 3, 4, 5, 6, 7]
 const HOUR = 3_600_000
@@ -89,6 +89,40 @@ describe('when a digest is due', () => {
     expect(lastDue(plan, 'UTC', nine)).toBe(nine)
     expect(lastDue({ at: '09:00', weekdays: [3] }, 'UTC', nine - 1)).toBe(nine - 7 * 24 * HOUR)
   })
+
+  it.each([...ZONES, 'Pacific/Apia'])(
+    'is the same when what was found before is remembered, in %s',
+    (zone) => {
+      const times = fc.array(fc.integer({ min: 0, max: 20 * 24 * HOUR }), { minLength: 2, maxLength: 40 })
+      const begins = fc.constantFrom(
+        '2011-12-20',
+        '2025-03-01',
+        '2025-03-25',
+        '2025-04-01',
+        '2025-10-01',
+        '2025-10-20',
+      )
+      const plan = fc.record({
+        at: fc.constantFrom('00:00', '01:45', '02:15', '02:30', '09:00', '23:59'),
+        weekdays: fc.subarray(DAILY, { minLength: 1 }),
+      })
+      fc.assert(
+        fc.property(
+          begins,
+          times,
+          fc.array(plan, { minLength: 1, maxLength: 3 }),
+          (begin, moments, plans) => {
+            const remembering = createLastDue()
+            for (const [index, moment] of moments.entries()) {
+              const [one, now] = [plans[index % plans.length]!, Date.parse(begin) + moment]
+              expect(remembering(one, zone, now)).toBe(lastDue(one, zone, now))
+            }
+          },
+        ),
+        { numRuns: 40 },
+      )
+    },
+  )
 
   it('is once where a zone left out a whole day', () => {
     const plan = { at: '09:00', weekdays: DAILY }
