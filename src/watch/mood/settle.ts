@@ -12,7 +12,7 @@ import type { Watched } from './watched.ts'
 /** Messages that are scored in one go; of more, a sample is. */
 const MOST_AT_ONCE = 5000
 /** As many wait for the models at a time: enough for full batches. */
-const CONCURRENCY = 64
+const CONCURRENCY = 256
 
 /** What was due in one channel. */
 export interface Batch {
