@@ -67,15 +67,13 @@ describe('HTTP', () => {
   const token = `parley_0123456789ab_${said.word().padEnd(43, 'z')}`
   let address: string
 
-  /** @returns the status; 0 when the caller has gone. */
+  /** @returns the status. */
   async function call(path: string, body: unknown, more: RequestInit = {}): Promise<number> {
     const headers = { 'content-type': 'application/json', ...(more.headers as Record<string, string>) }
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const response = await fetch(`${address}${path}`, { method: 'POST', body: text, ...more, headers }).catch(
-      () => undefined,
-    )
-    await response?.text().catch(() => {})
-    return response?.status ?? 0
+    const response = await fetch(`${address}${path}`, { method: 'POST', body: text, ...more, headers })
+    await response.text()
+    return response.status
   }
 
   async function goWell() {
@@ -106,11 +104,23 @@ describe('HTTP', () => {
     const authorization = `Bearer ${token}`
     expect(await call('/v1/sentiment', { text: said.text() }, { headers: { authorization } })).toBe(401)
     expect(await call('/v1/sentiment', { text: said.text() }, { headers: { 'x-api-key': token } })).toBe(401)
-    const long = said.text((one) =>
-      Array.from({ length: 80 }, () => `My ${one()} was ${one()} again.`).join(' '),
+    await goAway()
+  }
+
+  /** The head of a stream comes at once: then it has begun, and far from done. */
+  async function goAway() {
+    const text = said.text((one) =>
+      Array.from({ length: 300 }, () => `My ${one()} was ${one()} again.`).join(' '),
     )
-    const signal = AbortSignal.timeout(700)
-    expect(await call('/v1/translate', { text: long, options: { from: 'en', to: 'fr' } }, { signal })).toBe(0)
+    const going = new AbortController()
+    const { status } = await fetch(`${address}/v1/translate?stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text, options: { from: 'en', to: 'fr' } }),
+      signal: going.signal,
+    })
+    expect(status).toBe(200)
+    going.abort()
   }
 
   it('writes no word of anybody and no key to standard error, /metrics or its folder', async () => {
