@@ -119,7 +119,7 @@ describe('when a digest is due', () => {
             }
           },
         ),
-        { numRuns: 40 },
+        { numRuns: 10 },
       )
     },
   )
