@@ -127,4 +127,6 @@ export interface DeadLetters {
   list(): Promise<DeadLetter[]>
   /** Puts it, or all, into the queue again. @returns how many. @throws BAD_REQUEST when there is none of this id. */
   replay(id?: string): Promise<number>
+  /** Deletes it, or all. @returns how many. @throws BAD_REQUEST when there is none of this id. */
+  discard(id?: string): Promise<number>
 }

@@ -41,7 +41,7 @@ function notTaken({ name, failing, dead, problems }: Webhook) {
     failing > 0 &&
       `${test} calls it now, and docs/workflows.md says what to do about each answer; what waits is sent again by itself, for a day`,
     dead > 0 &&
-      `when ${test} succeeds, \`parley webhooks replay --all\` sends again what was given up (\`parley webhooks dead\` lists it)`,
+      `when ${test} succeeds, \`parley webhooks replay --all\` sends again what was given up (\`parley webhooks dead\` lists it, \`discard\` deletes it)`,
   ]
   return { found: `${listed(found)}: ${problems.join(', ')}`, remedy: listed(remedy) }
 }

@@ -4,6 +4,14 @@ import { ofQueueKey, type Queue } from './queue.ts'
 
 /** What was given up. A message id stands for one event of one webhook. */
 export function createDeadLetters(queue: Queue): DeadLetters {
+  const wanted = async (id?: string) => {
+    const found = (await queue.buried()).filter(({ key }) => id === undefined || ofQueueKey(key).id === id)
+    if (id === undefined || found.length > 0) return found
+    throw codedError(
+      'BAD_REQUEST',
+      `There is no dead event ${id}; \`parley webhooks dead\` shows all of them`,
+    )
+  }
   return {
     async list() {
       const found = await queue.buried()
@@ -15,16 +23,14 @@ export function createDeadLetters(queue: Queue): DeadLetters {
         .toSorted((a, b) => a.died - b.died)
     },
     async replay(id) {
-      const found = (await queue.buried()).filter(({ key }) => id === undefined || ofQueueKey(key).id === id)
-      if (id !== undefined && found.length === 0) {
-        throw codedError(
-          'BAD_REQUEST',
-          `There is no dead event ${id}; \`parley webhooks dead\` shows all of them`,
-        )
-      }
       let count = 0
-      for (const { key, record } of found) if (await queue.dig(key, record)) count += 1
+      for (const { key, record } of await wanted(id)) if (await queue.dig(key, record)) count += 1
       return count
+    },
+    async discard(id) {
+      const found = await wanted(id)
+      for (const { key } of found) await queue.discard(key)
+      return found.length
     },
   }
 }

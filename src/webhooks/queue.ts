@@ -92,6 +92,11 @@ export function createQueue({ store, sealed, isKept, now }: QueueParts) {
       await erase(store, DEAD, key)
       return payload !== undefined
     },
+    /** Deletes what was buried. */
+    async discard(key: string) {
+      await erase(store, DEAD, key)
+      await erase(sealed(), PAYLOADS, key)
+    },
     /** All of one webhook. */
     async drop(name: string) {
       for (const collection of [QUEUE, PAYLOADS, DEAD]) await store.remove(collection, name)

@@ -77,7 +77,7 @@ describe('the doctor and webhooks', () => {
         well: false,
         found: '1 event was given up: it answered 503',
         remedy:
-          'when `parley webhooks test n8n` succeeds, `parley webhooks replay --all` sends again what was given up (`parley webhooks dead` lists it)',
+          'when `parley webhooks test n8n` succeeds, `parley webhooks replay --all` sends again what was given up (`parley webhooks dead` lists it, `discard` deletes it)',
       },
     })
   })

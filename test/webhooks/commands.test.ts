@@ -99,8 +99,9 @@ describe('webhooks list, test and remove', () => {
   })
 })
 
-describe('webhooks dead and replay', () => {
-  it('list what was given up, and bring back one or all', async () => {
+describe('webhooks dead, replay and discard', () => {
+  /** Three events are given up. */
+  async function bury() {
     await add()
     setting.receiver.plan(...Array(3).fill({ status: 503, headers: { 'retry-after': '100000' } }))
     const stop = setting.start(opened)
@@ -110,6 +111,10 @@ describe('webhooks dead and replay', () => {
       setting.advance(1_000_000)
     }
     await stop()
+  }
+
+  it('list what was given up, and bring back one or all', async () => {
+    await bury()
     const { out } = await run('dead')
     expect(out.length).toBe(4)
     expect(out[1]).toMatch(/^msg_[\w-]{27} {2}one {6}alert {2}\d{4}-.* {2}1 {6}it answered 503$/)
@@ -125,6 +130,19 @@ describe('webhooks dead and replay', () => {
       await expect(run('replay', args, values)).rejects.toThrow('expected the id of one dead event, or --all')
     }
     await expect(run('replay', ['msg_x'])).rejects.toThrow('There is no dead event msg_x')
+  })
+
+  it('delete what nobody wants any more, one or all, with its payload', async () => {
+    await bury()
+    const [id = ''] = (await run('dead')).out[2]!.split(' ')
+    expect((await run('discard', [id])).out).toEqual(['✓ 1 event deleted'])
+    expect((await run('dead')).out.join('\n')).not.toContain(id)
+    await expect(run('discard', [id])).rejects.toThrow(`There is no dead event ${id}`)
+    await expect(run('discard')).rejects.toThrow('expected the id of one dead event, or --all')
+    expect((await run('discard', [], { all: true })).out).toEqual(['✓ 2 events deleted'])
+    expect((await run('dead')).error).toEqual(['There are no dead events.'])
+    expect((await run('list')).out[1]).toMatch(/ 0 +0 +on /)
+    expect(await setting.store.list('webhook-payloads', '')).toEqual([])
   })
 })
 

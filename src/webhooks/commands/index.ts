@@ -2,6 +2,7 @@ import type { OperatorCommand } from '../../contract/command.ts'
 import type { DeadLetters, Webhooks } from '../../contract/webhooks.ts'
 import { createAddCommand } from './add.ts'
 import { createDeadCommand } from './dead.ts'
+import { createDiscardCommand } from './discard.ts'
 import { createListCommand } from './list.ts'
 import { createRemoveCommand } from './remove.ts'
 import { createReplayCommand } from './replay.ts'
@@ -16,5 +17,6 @@ export function createWebhookCommands(webhooks: Webhooks, dead: DeadLetters): Op
     createRemoveCommand(webhooks),
     createDeadCommand(dead),
     createReplayCommand(dead),
+    createDiscardCommand(dead),
   ]
 }
