@@ -30,12 +30,14 @@ const DATA: Record<string, (request: TaskRequest, text: string) => Record<string
 export const plainHandle: Handle = async (request) => {
   const { task, input } = request
   const text = 'text' in input ? input.text : input.messages.map((message) => message.text).join('\n')
-  const code = /^fail (\w+)$/.exec(text)?.[1] as ErrorCode | undefined
+  const code = /^fail (\w+)$/.exec(text)?.[1] ?? ''
   if (text.trim() === '') return failed('EMPTY_INPUT')
-  if (code) return failed(code)
+  if (isCode(code)) return failed(code)
   const data = { ...DATA[task]!(request, text), model: 'fake@1', notes: [] }
   return { ...base, title: task, data }
 }
+
+const isCode = (word: string): word is ErrorCode => Object.hasOwn(ERRORS, word)
 
 function failed(code: ErrorCode): Reply {
   const error = { code, message: ERRORS[code].tell }
