@@ -157,7 +157,12 @@ function headersFor(parameters: NonNullable<Operation['parameters']>): fc.Arbitr
 const formOf = (value: unknown) =>
   new URLSearchParams(
     Object.entries((value ?? {}) as object).flatMap(([name, one]) =>
-      [one].flat().map((each): [string, string] => [name, String(each)]),
+      [one]
+        .flat()
+        .map((each): [string, string] => [
+          name,
+          typeof each === 'string' ? each : String(JSON.stringify(each)),
+        ]),
     ),
   ).toString()
 
