@@ -1,12 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type FakeDiscord, openFakeDiscord } from './fakes/discord/index.ts'
-import { listen } from './fakes/listen.ts'
 import { type FakeSlack, openFakeSlack } from './fakes/slack/index.ts'
+import { freePort } from './free-port.ts'
 import { createMadeUpTexts } from './made-up-words.ts'
 import { startProgram } from './start-program.ts'
 
@@ -124,13 +123,12 @@ describe('HTTP', () => {
   }
 
   it('writes no word of anybody and no key to standard error, /metrics or its folder', async () => {
-    const { address: free, close } = await listen(createServer())
-    await close()
-    address = free
+    const port = await freePort()
+    address = `http://127.0.0.1:${port}`
     parley = startProgram([], {
       PARLEY_DATA_DIR: folder,
       PARLEY_LOG_LEVEL: 'debug',
-      PARLEY_HTTP_PORT: new URL(address).port,
+      PARLEY_HTTP_PORT: String(port),
     })
     const isReady = () =>
       fetch(`${address}/readyz`).then(

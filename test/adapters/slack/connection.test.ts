@@ -6,6 +6,7 @@ import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts'
 import { listen } from '../../fakes/listen.ts'
 import { recordedLog } from '../../fakes/recorded-log.ts'
 import { type FakeSlack, openFakeSlack } from '../../fakes/slack/index.ts'
+import { freePort } from '../../free-port.ts'
 import { makeParley, openParley } from './open-parley.ts'
 import { plainHandle } from './plain-handle.ts'
 
@@ -144,11 +145,10 @@ describe('HTTP', () => {
   /** Parley on a free port, and the fake that delivers there. */
   async function joinByHttp() {
     const slack = await fake()
-    const free = await listen(createServer())
-    await free.close()
+    const port = await freePort()
     slack.delivery.via = 'http'
-    slack.delivery.url = `${free.address}/slack/events`
-    const joined = await join(slack, {}, Number(new URL(free.address).port))
+    slack.delivery.url = `http://127.0.0.1:${port}/slack/events`
+    const joined = await join(slack, {}, port)
     return { slack, ...joined }
   }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -8,9 +7,9 @@ import { botEvents } from '../../../adapters/slack/manifest.ts'
 import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts'
 import { sealStore } from '../../../src/store/sealed.ts'
 import { openSqliteStore } from '../../../src/store/sqlite.ts'
-import { listen } from '../../fakes/listen.ts'
 import { recordedLog } from '../../fakes/recorded-log.ts'
 import { type FakeSlack, IDS, openFakeSlack } from '../../fakes/slack/index.ts'
+import { freePort } from '../../free-port.ts'
 import { openParley } from './open-parley.ts'
 import { plainHandle } from './plain-handle.ts'
 
@@ -43,8 +42,8 @@ async function ground(way: Ground['way'] = 'socket'): Promise<Ground> {
 
 /** Parley with its store in a file; may be started on the same ground again. */
 async function start({ slack, folder, key, way }: Ground) {
-  const free = await listen(createServer())
-  await free.close()
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
   const store = openSqliteStore(join(folder, 'parley.sqlite'))
   const recorded = recordedLog()
   const { clientId, clientSecret } = slack
@@ -52,11 +51,11 @@ async function start({ slack, folder, key, way }: Ground) {
     ...{ handle: plainHandle, store, sealed: sealStore(store, key), log: recorded.log },
     settings: {
       ...{ botToken: undefined, clientId, clientSecret, stateSecret: key.toString('hex') },
-      port: Number(new URL(free.address).port),
+      port,
       ...(way === 'http' && { appToken: undefined, signingSecret: slack.signingSecret }),
     },
   })
-  if (way === 'http') Object.assign(slack.delivery, { via: 'http', url: `${free.address}/slack/events` })
+  if (way === 'http') Object.assign(slack.delivery, { via: 'http', url: `${address}/slack/events` })
   const stop = async () => {
     await door.stop()
     store.close()
@@ -67,7 +66,7 @@ async function start({ slack, folder, key, way }: Ground) {
     return stopped
   }
   endings.push(once)
-  return { address: free.address, stop: once, store, ...recorded }
+  return { address, stop: once, store, ...recorded }
 }
 
 const visit = (url: string, cookie = '') => fetch(url, { redirect: 'manual', headers: { cookie } })

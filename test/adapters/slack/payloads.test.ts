@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { WebClient } from '@slack/web-api'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Handle } from '../../../src/contract/adapter.ts'
 import type { TaskRequest } from '../../../src/contract/request.ts'
-import { listen } from '../../fakes/listen.ts'
 import { recordedLog } from '../../fakes/recorded-log.ts'
 import { type FakeSlack, IDS, type Message, openFakeSlack } from '../../fakes/slack/index.ts'
+import { freePort } from '../../free-port.ts'
 import { openParley } from './open-parley.ts'
 
 /** What Slack sends, in the shape that its documentation shows, posted to the real Bolt over HTTP. */
@@ -33,10 +32,9 @@ beforeAll(async () => {
   // What the fake would tell goes nowhere: only the payloads reach Parley.
   slack = await openFakeSlack({ delivery: { via: 'http', url: 'http://127.0.0.1:9/', retries: [] } })
   client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl })
-  const free = await listen(createServer())
-  await free.close()
-  url = `${free.address}/slack/events`
-  parley = await openParley(slack, { handle: echo, log: recorded.log, port: Number(new URL(url).port) })
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}/slack/events`
+  parley = await openParley(slack, { handle: echo, log: recorded.log, port })
 })
 
 afterAll(async () => {
