@@ -9,8 +9,8 @@ import type { Policy } from './contract/policy.ts'
 import type { Origin } from './contract/request.ts'
 import { failureReply } from './failure-reply.ts'
 
-/** Of one person, a minute: who is refused must not be able to fill the disk. All are counted. */
-const MOST_ROWS = 60
+/** Rows a minute, of one person and of all callers of a door without names: who is refused must not be able to fill the disk. All are counted. */
+const MOST_ROWS = { person: 60, nameless: 1000 }
 
 export interface AdmissionParts {
   policy: Pick<Policy, 'refusal' | 'spend'>
@@ -21,11 +21,15 @@ export interface AdmissionParts {
   log: Log
 }
 
-/** What doors ask and tell of requests that do not reach the bot. Rows of one person are limited, in memory. */
+/** What doors ask and tell of requests that do not reach the bot. Rows are limited, in memory. */
 export function createAdmission({ policy, record, count, log }: AdmissionParts): Admission {
-  const room = new RateLimiterMemory({ points: MOST_ROWS, duration: 60 })
+  const persons = new RateLimiterMemory({ points: MOST_ROWS.person, duration: 60 })
+  const nameless = new RateLimiterMemory({ points: MOST_ROWS.nameless, duration: 60 })
   const hasRoom = ({ platform, workspace, user }: Origin) =>
-    room.consume(JSON.stringify([platform, workspace, user])).then(
+    (user === undefined
+      ? nameless.consume(platform)
+      : persons.consume(JSON.stringify([platform, workspace, user]))
+    ).then(
       () => true,
       () => false,
     )

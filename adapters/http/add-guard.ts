@@ -9,11 +9,12 @@ export function addGuard(
   { settings, parts, gate, withAccount, isClosing }: Desk,
 ): void {
   app.decorateRequest('caller', null)
-  const letIn = (request: FastifyRequest, access: Access) =>
-    withAccount(request, async () => {
-      request.caller = await callerOf(request, access, parts.keys, settings)
-      checkScope(request.caller, access)
-    })
+  const letIn = async (request: FastifyRequest, access: Access) => {
+    const caller = await withAccount(request, () => callerOf(request, access, parts.keys, settings))
+    request.caller = caller
+    // Whose key it is stands in the account from here on.
+    await withAccount(request, () => checkScope(caller, access))
+  }
   app.addHook('onRequest', async (request, reply) => {
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
       throw codedError('BAD_REQUEST', 'The request has no Host header.')

@@ -1,4 +1,3 @@
-import type { Account, Recorder } from '../../src/contract/audit.ts'
 import type { Keys } from '../../src/contract/keys.ts'
 import type { Preview } from '../../src/contract/preview.ts'
 import type { ServedModel } from '../../src/contract/served-model.ts'
@@ -7,8 +6,6 @@ import type { ServedModel } from '../../src/contract/served-model.ts'
 export interface HttpParts {
   version: string
   keys: Keys
-  /** Who takes the account of what the door itself refuses: `count` of all, `record` of as much as the disk can take. */
-  refused: { count(account: Account): void; record: Recorder }
   /** How other platforms would show an answer. */
   previews: readonly Preview[]
   /** The catalogue and how each of its models is. */

@@ -32,7 +32,7 @@ export function createHttp(settings: HttpSettings, parts: HttpParts): HttpDoor {
     async start(house) {
       const gate = createGate(settings.inFlight)
       const remembered = createRemembered()
-      const withAccount = createWithAccount(parts.refused, house.tasks)
+      const withAccount = createWithAccount(house)
       const isClosing = () => closing
       app = await createApp({ settings, parts, house, gate, remembered, withAccount, isClosing })
       endSilent = watchSilent(app.server)

@@ -22,8 +22,6 @@ export const LIMITS = {
   /** While the door closes: how often connections are closed on which nothing happens. */
   sweepMilliseconds: 100,
   connections: 2000,
-  /** Refusals at the door that go into the audit trail, a minute. */
-  refusalsRecorded: 1000,
   /** Told to a client that is to try again. */
   retryAfterSeconds: 1,
 } as const

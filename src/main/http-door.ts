@@ -22,7 +22,6 @@ export async function openHttpDoor(parts: Parts, port: number, ready: () => bool
   return createHttp(settings, {
     version: packageFile.version,
     keys: parts.keys,
-    refused: { count: metrics.requested, record: parts.recordAudit },
     previews: await previews(),
     models: service.served,
     metrics: metrics.expose,

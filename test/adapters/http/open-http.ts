@@ -2,9 +2,11 @@ import type { HttpParts } from '../../../adapters/http/http-parts.ts'
 import type { HttpSettings } from '../../../adapters/http/http-settings.ts'
 import { createHttp } from '../../../adapters/http/index.ts'
 import { catalogue } from '../../../models/index.ts'
+import { createAdmission } from '../../../src/admission.ts'
 import type { House } from '../../../src/contract/adapter.ts'
 import type { Account } from '../../../src/contract/audit.ts'
 import type { ServedModel } from '../../../src/contract/served-model.ts'
+import { openPolicy } from '../../../src/policy/open-policy.ts'
 import { tasks } from '../../../src/tasks/index.ts'
 import { fakeHouse } from '../../fakes/house.ts'
 import { fakeKeys } from '../../fakes/keys.ts'
@@ -48,14 +50,16 @@ export async function openHttp({
     { ...SETTINGS, ...settings },
     {
       ...{ version: '0.0.0', keys, previews: [], models: () => served, ready: () => true },
-      refused: {
-        count: (account) => turnedAway.push(account),
-        record: async (account) => void recorded.push(account),
-      },
       ...parts,
     },
   )
-  await door.start(fakeHouse({ handle: plainHandle, tasks, log: record.log, ...house }))
+  const admission = createAdmission({
+    policy: openPolicy,
+    count: async (account) => void turnedAway.push(account),
+    record: async (account) => void recorded.push(account),
+    log: record.log,
+  })
+  await door.start(fakeHouse({ handle: plainHandle, tasks, log: record.log, admission, ...house }))
   const address = door.address()
   return {
     door,
