@@ -1,5 +1,4 @@
 import { type Client, GatewayIntentBits } from 'discord.js'
-import { codedError } from '../../src/contract/errors.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
 import type { Ask, Source } from './ask.ts'
@@ -7,7 +6,7 @@ import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { rethrow } from './discord-error.ts'
 import { originIn } from './origin-in.ts'
-import { remarkWords } from './remark-words.ts'
+import { readable } from './readable.ts'
 import { roomOf } from './room-of.ts'
 
 /** How the mood of a channel was. @param here where it is asked. @param channel an id or a name. */
@@ -32,12 +31,10 @@ export async function moodReply(
 ): Promise<Reply> {
   const { client, house } = desk
   const asked = { task: 'mood', origin: asker.origin }
-  const readable = await house.admission.accountFor(asked, async () => {
-    const verdict = await desk.access.check(asker.user, wanted, here).catch(rethrow)
-    if (verdict.ok) return verdict.channel
-    throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-  })
-  const { channel } = await roomOf(client, readable)
+  const shown = await house.admission.accountFor(asked, () =>
+    readable(wanted, here, desk, asker).catch(rethrow),
+  )
+  const { channel } = await roomOf(client, shown)
   const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
   const origin = originIn(client, channel, asker)
   const reply = await house.watch.mood(channelOf(channel), period, origin)

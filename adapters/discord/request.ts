@@ -8,8 +8,8 @@ import type { Desk } from './desk.ts'
 import { LIMITS } from './limits.ts'
 import { originIn } from './origin-in.ts'
 import { READING } from './rate-limits.ts'
+import { readable } from './readable.ts'
 import type { Remark } from './remark.ts'
-import { remarkWords } from './remark-words.ts'
 
 /** What a request is made of: the input, where its messages stand, and what could not be read. */
 export interface Material {
@@ -64,7 +64,7 @@ async function readMessage(source: Source & { kind: 'message' }, task: TaskInfo,
 
 async function readBefore(source: Source & { kind: 'before' }, task: TaskInfo, parts: ReadParts) {
   const { message } = source
-  const channel = await readable(source.channel, source.channel, parts)
+  const channel = await readable(source.channel, source.channel, parts.desk, parts.asker)
   const reading = await parts.desk.reader.channel(channel, { last: LIMITS.lookBack })
   const isBefore = (id: string) => BigInt(id) < BigInt(message)
   const before = reading.messages.findLast((one) => isBefore(one.id) && one.bot !== true)
@@ -78,7 +78,7 @@ async function readChannel(
   parts: ReadParts,
 ): Promise<Material> {
   const { desk, asker, progress } = parts
-  const channel = await readable(source.range.channel ?? source.channel, source.channel, parts)
+  const channel = await readable(source.range.channel ?? source.channel, source.channel, desk, asker)
   if (channel !== source.channel) checkPolicy(channel, task, parts)
   const { summaries } = await desk.house.channels.settings(channelOf(channel))
   if (!summaries) throw codedError('NOT_ALLOWED', asker.phrases.channelOff)
@@ -93,11 +93,4 @@ async function readChannel(
 function checkPolicy(channelId: string, { name: task }: TaskInfo, { desk, asker }: ReadParts): void {
   const refused = desk.house.policy.refusal({ kind: 'use', task }, originIn(desk.client, channelId, asker))
   if (refused !== undefined) throw codedError('NOT_ALLOWED', refused)
-}
-
-/** The channel that is meant, once it is sure that asker and bot may read it. @param here where it was asked. */
-async function readable(wanted: string, here: string, { desk, asker }: ReadParts): Promise<string> {
-  const verdict = await desk.access.check(asker.user, wanted, here)
-  if (verdict.ok) return verdict.channel
-  throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
 }

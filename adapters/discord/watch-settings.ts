@@ -1,6 +1,5 @@
 import type { Client, Interaction, MessageComponentInteraction } from 'discord.js'
 import type { ChannelChange } from '../../src/contract/channels.ts'
-import { codedError } from '../../src/contract/errors.ts'
 import { targetsOf } from '../../src/text/watch-targets.ts'
 import { type Asker, channelOf } from './asker.ts'
 import { beside, toInteraction } from './deliveries.ts'
@@ -8,7 +7,7 @@ import type { Desk } from './desk.ts'
 import { onInteraction } from './interactions.ts'
 import { readsContent } from './mood.ts'
 import { notice } from './notices.ts'
-import { remarkWords } from './remark-words.ts'
+import { readable } from './readable.ts'
 import { refuseSettings } from './settings-message.ts'
 import { changeOf } from './watch-change.ts'
 import { pageOf, WATCH, watchMessage } from './watch-message.ts'
@@ -67,14 +66,6 @@ function unable(
 }
 
 /** @throws NOT_ALLOWED when who asks may not read what would be told something. */
-async function checkTargets(
-  wanted: ChannelChange,
-  channel: string,
-  { user, phrases }: Asker,
-  { access }: Desk,
-): Promise<void> {
-  for (const target of targetsOf(wanted)) {
-    const verdict = await access.check(user, target, channel)
-    if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, phrases))
-  }
+async function checkTargets(wanted: ChannelChange, channel: string, asker: Asker, desk: Desk): Promise<void> {
+  for (const target of targetsOf(wanted)) await readable(target, channel, desk, asker)
 }

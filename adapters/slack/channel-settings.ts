@@ -1,11 +1,10 @@
 import type { App, ViewSubmitAction } from '@slack/bolt'
-import { codedError } from '../../src/contract/errors.ts'
 import { targetsOf } from '../../src/text/watch-targets.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
 import { publishHome } from './home.ts'
 import { noticeModal } from './modal.ts'
-import { remarkWords } from './remark-words.ts'
+import { readable } from './readable.ts'
 import { tickedSettings } from './settings-blocks.ts'
 import { refuseSettings } from './settings-refusal.ts'
 import { choiceErrors, chosenWatch } from './watch-choice.ts'
@@ -40,10 +39,7 @@ async function save(view: View, desk: Desk, workspace: Workspace, asker: Asker):
   const { values } = view.state
   const wanted = chosenWatch(values)
   const refused = await refuseSettings(desk, asker, channel, async () => {
-    for (const target of targetsOf(wanted)) {
-      const verdict = await workspace.access.check(asker.user, target, channel)
-      if (!verdict.ok) throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-    }
+    for (const target of targetsOf(wanted)) await readable(target, channel, workspace, asker)
   })
   if (refused !== undefined) return refused
   const ticked = values.settings?.settings?.selected_options ?? []

@@ -1,10 +1,9 @@
-import { codedError } from '../../src/contract/errors.ts'
 import type { Reply } from '../../src/contract/reply.ts'
 import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
 import type { Ask, Source } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
-import { remarkWords } from './remark-words.ts'
+import { readable } from './readable.ts'
 import { settingsRefusal } from './settings-refusal.ts'
 import { rethrow } from './slack-error.ts'
 import type { Workspace } from './workspace.ts'
@@ -27,11 +26,9 @@ export async function moodReply(
   { desk, workspace, asker }: { desk: Desk; workspace: Workspace; asker: Asker },
 ): Promise<Reply> {
   const asked = { task: 'mood', origin: asker.origin }
-  const channel = await desk.house.admission.accountFor(asked, async () => {
-    const verdict = await workspace.access.check(asker.user, wanted, here).catch(rethrow)
-    if (verdict.ok) return verdict.channel
-    throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
-  })
+  const channel = await desk.house.admission.accountFor(asked, () =>
+    readable(wanted, here, workspace, asker).catch(rethrow),
+  )
   const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
   const place = { platform: 'slack', workspace: workspace.team, channel }
   const reply = await desk.house.watch.mood(place, period, { ...asker.origin, channel })

@@ -6,8 +6,8 @@ import type { Ask, Source } from './ask.ts'
 import type { Asker } from './asker.ts'
 import { LIMITS } from './limits.ts'
 import { READING } from './rate-limits.ts'
+import { readable } from './readable.ts'
 import type { Remark } from './remark.ts'
-import { remarkWords } from './remark-words.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a request is made of: the input, where its messages stand, and what could not be read. */
@@ -69,7 +69,12 @@ async function readMany(
   source: Source & { kind: 'thread' | 'channel' },
   parts: ReadParts,
 ): Promise<Material> {
-  const channel = await readable(source, parts)
+  const channel = await readable(
+    source.range.channel ?? source.channel,
+    source.channel,
+    parts.workspace,
+    parts.asker,
+  )
   const elsewhere = channel !== source.channel
   const refused = elsewhere ? parts.refusal(channel) : undefined
   if (refused !== undefined) throw codedError('NOT_ALLOWED', refused)
@@ -83,15 +88,4 @@ async function readMany(
       : await reader.channel(channel, range, parts.progress)
   const { messages, remarks } = sinceLastHere(reading, source.range, { asker: user, asked: words.now })
   return { input: { messages }, channel, remarks }
-}
-
-/** The channel that is meant, once it is sure that asker and bot may read it. */
-async function readable(source: Source & { kind: 'thread' | 'channel' }, { workspace, asker }: ReadParts) {
-  const verdict = await workspace.access.check(
-    asker.user,
-    source.range.channel ?? source.channel,
-    source.channel,
-  )
-  if (verdict.ok) return verdict.channel
-  throw codedError('NOT_ALLOWED', remarkWords(verdict.remark, asker.phrases))
 }
