@@ -41,11 +41,11 @@ export function createDigest(given: DigestParts): WatchPart {
   async function dueAt(platform: string): Promise<Delivery[]> {
     const { channels, states, timeZone, now } = parts
     const look = () => dueDeliveries(at(platform), { states, lastDue, timeZone, now: now() })
-    for (const { stretches } of await look()) {
-      for (const { channel } of stretches) {
-        const settings = await channels.settings(channel)
-        if (planned.has(channelKey(channel))) plan(channel, settings)
-      }
+    const due = await look()
+    if (due.length === 0) return due
+    for (const { channel } of due.flatMap(({ stretches }) => stretches)) {
+      const settings = await channels.settings(channel)
+      if (planned.has(channelKey(channel))) plan(channel, settings)
     }
     return await look()
   }
