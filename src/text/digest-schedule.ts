@@ -43,7 +43,8 @@ export function weekdaysOf(value = ''): readonly number[] {
   return /^[1-7](?:,[1-7])*$/.test(value) ? value.split(',').map(Number) : []
 }
 
-function daysIn(weekdays: readonly number[], locale = 'en'): string {
+/** `Monday and Friday`. @param weekdays from 1 (Monday). @param locale BCP 47. */
+export function daysIn(weekdays: readonly number[], locale = 'en'): string {
   const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   const names = weekdays.toSorted().map((day) => name.format(MONDAY + (day - 1) * DAY_MILLISECONDS))
   return new Intl.ListFormat(locale).format(names)

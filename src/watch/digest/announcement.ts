@@ -1,7 +1,7 @@
-import { Info } from 'luxon'
 import type { ChannelSettings } from '../../contract/channels.ts'
 import { answersFor } from '../../contract/phrases/answers/index.ts'
 import type { Field, Reply } from '../../contract/reply.ts'
+import { daysIn } from '../../text/digest-schedule.ts'
 
 /** What all in a channel are told when its digests begin, change or end. @param timeZone of channels that have none set. */
 export function announcement(
@@ -13,10 +13,8 @@ export function announcement(
   const notes = by === undefined ? [] : [mood.by(by)]
   const rest: Omit<Reply, 'title'> = { notes, models: [], data: {}, visibility: 'public' }
   if (digest === undefined) return { ...rest, title: words.switchedOff }
-  const names = Info.weekdays('long', { locale: language })
-  const days = digest.weekdays.toSorted((a, b) => a - b).map((day) => names[day - 1]!)
-  const list = new Intl.ListFormat(language).format(days)
-  const text = words.switchedOnHow(list, digest.at, settings.timeZone ?? timeZone)
+  const days = daysIn(digest.weekdays, language)
+  const text = words.switchedOnHow(days, digest.at, settings.timeZone ?? timeZone)
   const fields: Field[] = digest.to ? [{ label: words.goesTo, ...goesTo(digest.to, words) }] : []
   return { ...rest, title: words.switchedOn, text, ...(fields.length > 0 && { fields }) }
 }

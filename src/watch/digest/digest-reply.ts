@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon'
 import type { DigestCounts, DigestTarget } from '../../contract/digest.ts'
 import { answersFor } from '../../contract/phrases/answers/index.ts'
 import type { Reply, Section } from '../../contract/reply.ts'
+import { localTime } from '../local-time.ts'
 import type { ChannelDigest } from './channel-digest.ts'
 
 /** What a digest is made from. */
@@ -24,8 +24,7 @@ export function digestReply(content: DigestContent): { reply: Reply; counts: Dig
   if (telling.length === 0) return undefined
   const { language, digest: words } = answersFor(locale)
   const counts = countsOf(digests)
-  const time = (at: number) =>
-    DateTime.fromMillis(at, { zone: timeZone, locale: language }).toLocaleString(DateTime.DATETIME_MED)
+  const time = localTime(timeZone, language)
   const reply: Reply = {
     title: words.title(time(since), time(until)),
     sections: telling.flatMap((digest) => sectionsOf(digest, content)),

@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon'
 import type { Alert } from '../../contract/alerts.ts'
 import { answersFor } from '../../contract/phrases/answers/index.ts'
 import type { Reply } from '../../contract/reply.ts'
+import { localTime } from '../local-time.ts'
 import { percentOf, shown } from './reply.ts'
 
 export interface AlertPlace {
@@ -18,8 +18,7 @@ export interface AlertPlace {
 /** An alert for people to read: why, in numbers, and where it begins; nobody is named. */
 export function alertReply(alert: Alert, { channel, timeZone, locale, link }: AlertPlace): Reply {
   const { language, mood: words } = answersFor(locale)
-  const time = (at: number) =>
-    DateTime.fromMillis(at, { zone: timeZone, locale: language }).toLocaleString(DateTime.DATETIME_MED)
+  const time = localTime(timeZone, language)
   const { mood, baseline, drop, messages, since, until } = alert
   const [negative, usually] = [alert.negative, alert.usuallyNegative].map((share) => percentOf(share, 1))
   return {
