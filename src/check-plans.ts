@@ -1,11 +1,13 @@
-import type { Channel, ChannelChange, DigestPlan, TranslationPlan } from './contract/channels.ts'
+import {
+  type Channel,
+  type ChannelChange,
+  type DigestPlan,
+  PLAN_LIMITS,
+  type TranslationPlan,
+} from './contract/channels.ts'
 import { codedError } from './contract/errors.ts'
 import { languageCode } from './text/languages.ts'
 
-/** Persons that one digest may go to. */
-const MOST_PERSONS = 20
-/** Languages of a channel: each message appears in all the others. */
-const MOST_LANGUAGES = 5
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
 /** @throws BAD_REQUEST for a plan that cannot be followed. */
@@ -24,8 +26,8 @@ function checkDigest({ at, weekdays, to }: DigestPlan): void {
   )
   if (to === undefined) return
   const ids = 'channel' in to ? [to.channel] : to.persons
-  const few = ids.length > 0 && ids.length <= MOST_PERSONS && areDifferent(ids) && !ids.includes('')
-  check(few, `A digest goes to a channel or to 1 to ${MOST_PERSONS} persons, not to ${shown(to)}.`)
+  const few = ids.length > 0 && ids.length <= PLAN_LIMITS.persons && areDifferent(ids) && !ids.includes('')
+  check(few, `A digest goes to a channel or to 1 to ${PLAN_LIMITS.persons} persons, not to ${shown(to)}.`)
 }
 
 function checkTranslation({ languages, where, mirror }: TranslationPlan, channel: string): void {
@@ -36,8 +38,8 @@ function checkTranslation({ languages, where, mirror }: TranslationPlan, channel
     `Languages are given as two letters such as fr; ${shown(unknown)} is none that Parley knows.`,
   )
   check(
-    languages.length >= 2 && languages.length <= MOST_LANGUAGES && areDifferent(languages),
-    `A channel is translated between 2 to ${MOST_LANGUAGES} languages, each once, not ${shown(languages)}.`,
+    languages.length >= 2 && languages.length <= PLAN_LIMITS.languages && areDifferent(languages),
+    `A channel is translated between 2 to ${PLAN_LIMITS.languages} languages, each once, not ${shown(languages)}.`,
   )
   check(
     where === undefined || where === 'thread' || where === 'below',

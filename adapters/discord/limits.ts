@@ -32,10 +32,6 @@ export const LIMITS = {
   /** https://docs.discord.com/developers/components/reference#string-select */
   optionLabel: 100,
 
-  /** The core takes no more. */
-  digestPersons: 20,
-  translationLanguages: 5,
-
   // The look of an answer, ours
   /** A longer answer goes into a file. */
   answerMessages: 3,

@@ -1,8 +1,11 @@
-import type { ChannelChange, ChannelSettings, DigestPlan } from '../../src/contract/channels.ts'
+import {
+  type ChannelChange,
+  type ChannelSettings,
+  DIGEST_TIME,
+  type DigestPlan,
+} from '../../src/contract/channels.ts'
 import { weekdaysOf } from '../../src/text/digest-schedule.ts'
 import { WATCH } from './watch-message.ts'
-
-const DIGEST_TIME = '09:00'
 
 /** What a control changes; undefined for those that only lead to a page. */
 export function changeOf(

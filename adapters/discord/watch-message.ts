@@ -6,7 +6,7 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
 } from 'discord.js'
-import type { ChannelSettings } from '../../src/contract/channels.ts'
+import { type ChannelSettings, PLAN_LIMITS } from '../../src/contract/channels.ts'
 import { digestSchedules } from '../../src/text/digest-schedule.ts'
 import { languageName } from '../../src/text/languages.ts'
 import { shorten } from '../../src/text/split.ts'
@@ -105,7 +105,7 @@ function digestRows({ digest }: ChannelSettings, { phrases, origin }: Asker): Ro
     days,
     row(WATCH.digestAt, words.digestAt, hoursAnd(digest.at), [digest.at]),
     channelRow(WATCH.digestChannel, words.digestChannel, channel),
-    personRow(WATCH.digestPersons, words.digestPersons, persons, LIMITS.digestPersons),
+    personRow(WATCH.digestPersons, words.digestPersons, persons, PLAN_LIMITS.persons),
     back,
   ]
 }
@@ -125,7 +125,7 @@ function translationRows(
   const named = languages.map((value) => ({ value, label: languageName(value, origin.locale ?? 'en') }))
   const back = buttonRow(button(WATCH.open, words.back))
   if (named.length === 0) return [back]
-  const many = { least: 0, most: LIMITS.translationLanguages }
+  const many = { least: 0, most: PLAN_LIMITS.languages }
   const spoken = row(WATCH.languages, words.translation, named, translation?.languages ?? [], many)
   if (translation === undefined) return [spoken, back]
   const places = [

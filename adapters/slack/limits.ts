@@ -49,9 +49,6 @@ export const LIMITS = {
   options: 100,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
   optionLabel: 75,
-  /** The core takes no more. */
-  digestPersons: 20,
-  translationLanguages: 5,
   /** Ours: channels listed in the App Home. */
   homeChannels: 20,
 

@@ -1,5 +1,5 @@
 import type { KnownBlock, PlainTextOption } from '@slack/types'
-import type { ChannelSettings } from '../../src/contract/channels.ts'
+import { type ChannelSettings, DIGEST_TIME, PLAN_LIMITS } from '../../src/contract/channels.ts'
 import { digestSchedules } from '../../src/text/digest-schedule.ts'
 import { languageName } from '../../src/text/languages.ts'
 import type { Asker } from './asker.ts'
@@ -28,9 +28,6 @@ export const WATCH_INPUT = {
   mirror: 'mirror-channel',
   mirrorLanguage: 'mirror-language',
 } as const
-
-/** When nobody has chosen another time. */
-export const DIGEST_TIME = '09:00'
 
 type Element = Extract<KnownBlock, { type: 'input' }>['element']
 
@@ -98,7 +95,7 @@ function digestInputs({ digest }: ChannelSettings, { phrases, origin }: Asker): 
     input(WATCH_INPUT.digestPersons, words.digestPersons, {
       type: 'multi_users_select',
       action_id: WATCH_INPUT.digestPersons,
-      max_selected_items: LIMITS.digestPersons,
+      max_selected_items: PLAN_LIMITS.persons,
       ...(to && 'persons' in to && { initial_users: [...to.persons] }),
     }),
   ]
@@ -128,7 +125,7 @@ function translationInputs(
       type: 'multi_static_select',
       action_id: WATCH_INPUT.languages,
       options: named.slice(0, LIMITS.options),
-      max_selected_items: LIMITS.translationLanguages,
+      max_selected_items: PLAN_LIMITS.languages,
       ...(chosen.length > 0 && { initial_options: chosen }),
     }),
     input(WATCH_INPUT.where, words.translation, {

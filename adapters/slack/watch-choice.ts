@@ -1,7 +1,12 @@
-import type { ChannelChange, DigestPlan, TranslationPlan } from '../../src/contract/channels.ts'
+import {
+  type ChannelChange,
+  DIGEST_TIME,
+  type DigestPlan,
+  type TranslationPlan,
+} from '../../src/contract/channels.ts'
 import type { InterfacePhrases } from '../../src/contract/phrases/interface/index.ts'
 import { weekdaysOf } from '../../src/text/digest-schedule.ts'
-import { DIGEST_TIME, WATCH_INPUT } from './watch-blocks.ts'
+import { WATCH_INPUT } from './watch-blocks.ts'
 
 interface Chosen {
   selected_option?: { value: string } | null

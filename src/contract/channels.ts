@@ -30,6 +30,12 @@ export interface TranslationPlan {
   mirror?: { channel: string; language: string }
 }
 
+/** What a plan may hold at most: persons that one digest goes to, and languages, since each message appears in all the others. */
+export const PLAN_LIMITS = { persons: 20, languages: 5 } as const
+
+/** When digests come if nobody chose a time. */
+export const DIGEST_TIME = '09:00'
+
 /** What an administrator has set for a channel; what is missing is as in `CHANNEL_DEFAULTS`. */
 export interface ChannelSettings {
   /** Flag reactions are answered with a translation in the thread. */
