@@ -1,7 +1,7 @@
 import type { AlertStates, KeptAlerts } from './contract/alerts.ts'
 import type { Channel } from './contract/channels.ts'
+import { recordKey } from './contract/record-key.ts'
 import type { Store } from './contract/store.ts'
-import { recordKey } from './record-key.ts'
 
 const COLLECTION = 'alerts'
 

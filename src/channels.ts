@@ -11,8 +11,8 @@ import {
   type DigestPlan,
 } from './contract/channels.ts'
 import { codedError } from './contract/errors.ts'
+import { recordKey } from './contract/record-key.ts'
 import type { Store } from './contract/store.ts'
-import { recordKey } from './record-key.ts'
 import { type Change, createSettings } from './settings.ts'
 
 const COLLECTION = 'channels'

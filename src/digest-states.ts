@@ -1,7 +1,7 @@
 import type { Channel } from './contract/channels.ts'
 import type { DigestStates, DigestTarget } from './contract/digest.ts'
+import { recordKey } from './contract/record-key.ts'
 import type { Store } from './contract/store.ts'
-import { recordKey } from './record-key.ts'
 
 const COLLECTION = 'digests'
 

@@ -1,6 +1,6 @@
 import type { Person } from './contract/people.ts'
+import { recordKey } from './contract/record-key.ts'
 import type { Kept, Store } from './contract/store.ts'
-import { recordKey } from './record-key.ts'
 
 /** What is kept of digests that went to a person directly: up to when they go, and which process gave them. */
 export async function digestsNaming(store: Store, { platform, workspace, user }: Person) {

@@ -1,7 +1,7 @@
 import type { LivingAnswers, Original } from './contract/living-answers.ts'
+import { recordKey } from './contract/record-key.ts'
 import { RETENTION } from './contract/retention.ts'
 import type { Store } from './contract/store.ts'
-import { recordKey } from './record-key.ts'
 
 const COLLECTION = 'living-answers'
 /** Answers follow their original for so long. */

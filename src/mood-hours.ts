@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import type { Channel } from './contract/channels.ts'
 import type { MoodHour, MoodHours } from './contract/mood-hours.ts'
+import { recordKey } from './contract/record-key.ts'
 import type { Store } from './contract/store.ts'
-import { recordKey } from './record-key.ts'
 
 const COLLECTION = 'mood'
 const DAY_MILLISECONDS = 24 * 60 * 60_000

@@ -1,8 +1,8 @@
 import { codedError } from './contract/errors.ts'
 import type { OwnTranslations } from './contract/own-translations.ts'
 import type { Person } from './contract/people.ts'
+import { recordKey } from './contract/record-key.ts'
 import type { Store } from './contract/store.ts'
-import { recordKey } from './record-key.ts'
 import { languageCode } from './text/languages.ts'
 
 const COLLECTION = 'own-translations'

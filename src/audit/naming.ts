@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Person } from '../contract/people.ts'
-import { recordKey } from '../record-key.ts'
+import { recordKey } from '../contract/record-key.ts'
 
 /** What the audit trail calls people. */
 export interface Naming {

@@ -2,11 +2,11 @@ import { createChannels } from '../channels.ts'
 import { channelsTelling, withoutPerson } from '../channels-telling.ts'
 import type { AuditTrail } from '../contract/audit.ts'
 import type { OperatorCommand } from '../contract/command.ts'
+import { recordKey } from '../contract/record-key.ts'
 import { type KeptKind, RETENTION } from '../contract/retention.ts'
 import type { Store } from '../contract/store.ts'
 import { digestsNaming } from '../digests-naming.ts'
 import { memosNaming } from '../memos-naming.ts'
-import { recordKey } from '../record-key.ts'
 import { PERSON_FORM, parsePerson } from './person-address.ts'
 
 /** Collections whose keys begin with a person. */

@@ -1,5 +1,5 @@
+import { recordKey } from '../contract/record-key.ts'
 import type { Kept, Store } from '../contract/store.ts'
-import { recordKey } from '../record-key.ts'
 import type { Order, Report, ServiceRecord, Tally } from './records.ts'
 
 const COLLECTION = 'models-in-service'

@@ -1,5 +1,6 @@
 import type { Channel, ChannelSettings, DigestPlan } from '../../contract/channels.ts'
 import type { DigestTarget } from '../../contract/digest.ts'
+import { recordKey } from '../../contract/record-key.ts'
 import type { Stretch } from './channel-digest.ts'
 import type { KnownStates } from './known-states.ts'
 import type { lastDue } from './last-due.ts'
@@ -65,5 +66,5 @@ function targetsOf({ to }: DigestPlan, { channel }: Channel): DigestTarget[] {
 
 function keyOf({ platform, workspace }: Channel, to: DigestTarget, due: number): string {
   const [[kind, id]] = Object.entries(to) as [[string, string]]
-  return [platform, workspace, kind, id, String(due)].map(encodeURIComponent).join('/')
+  return recordKey(platform, workspace, kind, id, String(due))
 }

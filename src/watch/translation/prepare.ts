@@ -4,6 +4,7 @@ import type { Claim, Claims } from '../../contract/claims.ts'
 import type { KnownAnswers } from '../../contract/living-answers.ts'
 import type { HeardMessage } from '../../contract/observation.ts'
 import type { People } from '../../contract/people.ts'
+import { recordKey } from '../../contract/record-key.ts'
 import type { Readers } from './readers.ts'
 import type { Outcome } from './show.ts'
 import { sourceLanguage } from './source-language.ts'
@@ -85,7 +86,7 @@ async function claimOf(
   if (!dated) return undefined
   const stands = await standing.all({ ...channel, message: message.id })
   if (stands.some(({ answer }) => answer.version >= version)) return 'taken'
-  return (await claims.take([`translation/${encodeURIComponent(key)}/${version}`])) ?? 'taken'
+  return (await claims.take([recordKey('translation', key, String(version))])) ?? 'taken'
 }
 
 async function translateAll(
