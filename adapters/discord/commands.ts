@@ -9,7 +9,7 @@ import { codedError } from '../../src/contract/errors.ts'
 import type { OptionValues } from '../../src/contract/request.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import type { MessageRange } from '../../src/contract/understand.ts'
-import { MOOD_PERIODS } from '../../src/contract/watch.ts'
+import { moodPeriod } from '../../src/text/mood-choices.ts'
 import { answer } from './answer.ts'
 import { answerParts } from './answer-parts.ts'
 import type { Ask, Source } from './ask.ts'
@@ -66,7 +66,7 @@ async function obeyParley(command: ChatInputCommandInteraction, asker: Asker, de
 }
 
 function moodAsked({ options, channelId }: ChatInputCommandInteraction): Ask {
-  const period = MOOD_PERIODS.find((one) => one === options.getString('period')) ?? 'week'
+  const period = moodPeriod({ period: options.getString('period') ?? undefined })
   return askMood(period, channelId, options.getChannel('channel')?.id)
 }
 

@@ -1,6 +1,7 @@
 import { type Client, GatewayIntentBits } from 'discord.js'
 import type { Reply } from '../../src/contract/reply.ts'
-import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
+import type { MoodPeriod } from '../../src/contract/watch.ts'
+import { moodPeriod, withMoodChoices } from '../../src/text/mood-choices.ts'
 import type { Ask, Source } from './ask.ts'
 import { type Asker, channelOf } from './asker.ts'
 import type { Desk } from './desk.ts'
@@ -35,14 +36,11 @@ export async function moodReply(
     readable(wanted, here, desk, asker).catch(rethrow),
   )
   const { channel } = await roomOf(client, shown)
-  const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
+  const period = moodPeriod(options)
   const origin = originIn(client, channel, asker)
   const reply = await house.watch.mood(channelOf(channel), period, origin)
-  const { periods, switchOn, noContent } = asker.phrases.watch
-  const others = MOOD_PERIODS.filter((one) => one !== period)
-  const actions = others.map((one) => ({ label: periods[one], task: 'mood', options: { period: one } }))
+  const { switchOn, noContent } = asker.phrases.watch
   const notes = readsContent(client) ? reply.notes : [...reply.notes, noContent]
-  if (reply.data.measured !== false) return { ...reply, actions, notes }
-  const how = house.policy.refusal({ kind: 'change-settings' }, origin) ?? switchOn
-  return { ...reply, notes, text: [reply.text, how].filter(Boolean).join('\n') }
+  const how = () => house.policy.refusal({ kind: 'change-settings' }, origin) ?? switchOn
+  return withMoodChoices({ ...reply, notes }, period, asker.phrases, how)
 }

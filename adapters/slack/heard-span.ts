@@ -1,10 +1,9 @@
 import pMap from 'p-map'
 import { isWritten, type WrittenPost } from './chat-messages.ts'
 import { timeOf } from './heard-message.ts'
-import type { HistoryCalls, Page, Span } from './history.ts'
-import { lookBack, readPosts, spanOf, threadsSince } from './late-replies.ts'
+import type { HistoryCalls } from './history.ts'
+import { lookBack, ofThread, readPosts, spanOf, threadsSince } from './late-replies.ts'
 import { PACING, SPAN } from './rate-limits.ts'
-import { slackErrorName } from './slack-error.ts'
 
 /**
  * All that was written from `since` to before `until` (milliseconds since the epoch), in order of time, with late replies in
@@ -22,7 +21,8 @@ export async function gatherSpan(
   const earlier = await lookBack(calls, since, SPAN.lookedThrough)
   const threads = threadsSince([...top.posts, ...earlier.posts], since)
   const wanted = threads.slice(0, SPAN.threads)
-  const read = (ts: string) => readPosts((next) => repliesOf(calls, ts, { ...span, ...next }), SPAN.messages)
+  const read = (ts: string) =>
+    readPosts((next) => ofThread(calls.replies(ts, { ...span, ...next }), {}), SPAN.messages)
   const replies = await pMap(wanted, read, { concurrency: PACING.readsAtOnce })
   const written = [top, ...replies].flatMap(({ posts }) => posts).filter(isWritten)
   const once = new Map(written.map((post) => [post.ts, post]))
@@ -30,15 +30,5 @@ export async function gatherSpan(
   return {
     posts: [...once.values()].filter(within).sort((one, other) => Number(one.ts) - Number(other.ts)),
     complete: parts.every(({ complete }) => complete) && wanted.length === threads.length,
-  }
-}
-
-/** Nothing when the thread was taken away in the meantime. */
-async function repliesOf(calls: HistoryCalls, thread: string, span: Span): Promise<Page> {
-  try {
-    return await calls.replies(thread, span)
-  } catch (error) {
-    if (slackErrorName(error) === 'thread_not_found') return {}
-    throw error
   }
 }

@@ -1,11 +1,10 @@
 import pMap from 'p-map'
 import type { MessageRange } from '../../src/contract/understand.ts'
 import { isWritten, type Post, type WrittenPost } from './chat-messages.ts'
-import { lookBack, threadsSince } from './late-replies.ts'
+import { lookBack, ofThread, threadsSince } from './late-replies.ts'
 import { pages } from './pages.ts'
 import { PACING, READING } from './rate-limits.ts'
 import type { Remark } from './remark.ts'
-import { slackErrorName } from './slack-error.ts'
 
 export interface Page {
   messages?: Post[]
@@ -152,15 +151,9 @@ async function repliesTo(threads: string[], calls: HistoryCalls, want: Want) {
   return { posts: done.flat(), read: done.length }
 }
 
-/** Nothing when the thread was taken away in the meantime. */
 async function repliesOf(thread: string, calls: HistoryCalls, want: Want): Promise<WrittenPost[]> {
-  try {
-    const { posts } = await readThread(calls, thread, want)
-    return posts.filter(({ ts }) => ts !== thread)
-  } catch (error) {
-    if (slackErrorName(error) === 'thread_not_found') return []
-    throw error
-  }
+  const { posts } = await ofThread(readThread(calls, thread, want), { posts: [], more: false })
+  return posts.filter(({ ts }) => ts !== thread)
 }
 
 /** The newest that fit, each once and in order of time; says so when more were wanted and there are more. */

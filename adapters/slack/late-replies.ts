@@ -3,6 +3,7 @@ import { timeOf } from './heard-message.ts'
 import type { HistoryCalls, Page, Span } from './history.ts'
 import { pages } from './pages.ts'
 import { LOOK_BACK } from './rate-limits.ts'
+import { slackErrorName } from './slack-error.ts'
 
 /** What was read of a list of messages; `complete` is false when there was more. */
 export interface PostsRead {
@@ -49,6 +50,16 @@ export function threadsSince(posts: readonly Post[], since: number): string[] {
     return fresh ? [thread_ts] : []
   })
   return [...new Set(found)]
+}
+
+/** What is read of a thread; nothing when it was taken away in the meantime. */
+export async function ofThread<T>(reading: Promise<T>, nothing: T): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (slackErrorName(error) === 'thread_not_found') return nothing
+    throw error
+  }
 }
 
 /** Whole milliseconds, so the edges take in a little too much. */

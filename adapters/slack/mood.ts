@@ -1,5 +1,6 @@
 import type { Reply } from '../../src/contract/reply.ts'
-import { MOOD_PERIODS, type MoodPeriod } from '../../src/contract/watch.ts'
+import type { MoodPeriod } from '../../src/contract/watch.ts'
+import { moodPeriod, withMoodChoices } from '../../src/text/mood-choices.ts'
 import type { Ask, Source } from './ask.ts'
 import type { Asker } from './asker.ts'
 import type { Desk } from './desk.ts'
@@ -29,13 +30,9 @@ export async function moodReply(
   const channel = await desk.house.admission.accountFor(asked, () =>
     readable(wanted, here, workspace, asker).catch(rethrow),
   )
-  const period = MOOD_PERIODS.find((one) => one === options.period) ?? 'week'
+  const period = moodPeriod(options)
   const place = { platform: 'slack', workspace: workspace.team, channel }
   const reply = await desk.house.watch.mood(place, period, { ...asker.origin, channel })
-  const { periods, switchOn } = asker.phrases.watch
-  const others = MOOD_PERIODS.filter((one) => one !== period)
-  const actions = others.map((one) => ({ label: periods[one], task: 'mood', options: { period: one } }))
-  if (reply.data.measured !== false) return { ...reply, actions }
-  const how = settingsRefusal(desk, asker, channel) ?? switchOn
-  return { ...reply, text: [reply.text, how].filter(Boolean).join('\n') }
+  const how = () => settingsRefusal(desk, asker, channel) ?? asker.phrases.watch.switchOn
+  return withMoodChoices(reply, period, asker.phrases, how)
 }
