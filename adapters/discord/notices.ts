@@ -3,8 +3,7 @@ import type { Field } from '../../src/contract/reply.ts'
 import type { TaskInfo } from '../../src/contract/task.ts'
 import type { Rendered } from './discord-message.ts'
 import { words } from './markdown.ts'
-
-const BLURPLE = 0x5865f2
+import { BLURPLE } from './tones.ts'
 
 /** A short message that is no answer of a task. */
 export function notice(text: string, title?: string): Rendered {

@@ -10,11 +10,10 @@ import { descriptionOf } from './reply/description.ts'
 import { rowsOf } from './reply/rows.ts'
 import { trendOf } from './reply/trend.ts'
 import { PHRASES, type View } from './reply/view.ts'
-import { TONES } from './tones.ts'
+import { BLURPLE, TONES } from './tones.ts'
 
 export type { Phrases, View } from './reply/view.ts'
 
-const BLURPLE = 0x5865f2
 const AMBER = 0xfaa61a
 
 /**

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts'
 import type { DiscordMessage } from './discord-message.ts'
 import { menuRow } from './menu-row.ts'
 import { PRESS } from './press.ts'
+import { BLURPLE } from './tones.ts'
 import { type WatchedChannel, watchedHere, watchedLines } from './watched-here.ts'
 
 /** What stands behind `set:` in the custom ids of settings. */
@@ -26,7 +27,6 @@ export const SETTING = {
 /** The switches of a channel. Answers to mentions are always public on Discord. */
 export const CHANNEL_SWITCHES = ['flags', 'summaries'] as const
 
-const BLURPLE = 0x5865f2
 type Row = APIActionRowComponent<APIButtonComponent>
 
 const DEED = { kind: 'change-settings' } as const

@@ -6,3 +6,6 @@ export const TONES: Record<Tone, { color: number; square: string }> = {
   neutral: { color: 0xccd0d4, square: '⬜' },
   negative: { color: 0xdd2e44, square: '🟥' },
 }
+
+/** The colour of what has no tone: Discord's own. */
+export const BLURPLE = 0x5865f2

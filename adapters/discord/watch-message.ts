@@ -16,6 +16,7 @@ import type { DiscordMessage } from './discord-message.ts'
 import { LIMITS } from './limits.ts'
 import { PRESS } from './press.ts'
 import { button, buttonRow, SETTING } from './settings-message.ts'
+import { BLURPLE } from './tones.ts'
 import { watchedHere, watchedLines } from './watched-here.ts'
 
 /** The custom ids of what Parley does unasked; behind the page's name comes the control. */
@@ -47,7 +48,6 @@ export function pageOf(customId: string): WatchPage {
   return /^(translation|mirror)/.test(name) ? 'translation' : 'mood'
 }
 
-const BLURPLE = 0x5865f2
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>
 
 /** What Parley does unasked in a channel, with the controls that change it. */
